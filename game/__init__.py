@@ -1,0 +1,1 @@
+"""Permis de se reconstruire: run a facilitated goose game on a projector, offline."""

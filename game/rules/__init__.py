@@ -1,0 +1,28 @@
+"""The goose game. Pure: standard library only, no I/O, no clock, no random, no text in any language.
+
+``decide`` judges a command and returns events; ``evolve`` folds an event into the state.
+"""
+
+from game.rules.board import Board, Card, Finish, Square, Table
+from game.rules.decide import Chance, decide
+from game.rules.evolve import evolve
+from game.rules.legal import Refusal, refusal
+from game.rules.state import SHARED_PAWN, Brick, GameState, Phase, Waiting
+
+__all__ = [
+    "SHARED_PAWN",
+    "Board",
+    "Brick",
+    "Card",
+    "Chance",
+    "Finish",
+    "GameState",
+    "Phase",
+    "Refusal",
+    "Square",
+    "Table",
+    "Waiting",
+    "decide",
+    "evolve",
+    "refusal",
+]

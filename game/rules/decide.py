@@ -1,0 +1,149 @@
+"""Judge a command and say what happens. Pure: the outcomes of chance come from ``chance``."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from game.rules import commands as c, events as e
+from game.rules.evolve import evolve
+from game.rules.legal import Refusal, refusal
+from game.rules.movement import act, land, throw_path, waits_after
+from game.rules.piles import pick_card
+from game.rules.state import SHARED_PAWN, Due, GameState, Phase, Waiting
+
+Chance = Callable[[int, int], int]
+"""``chance(index, sides)`` gives the outcome of a draw: a number in ``0..sides - 1``, the same for the same index."""
+
+_STILL_ON = frozenset({e.EffectDue, e.CardDue, e.RollGranted})
+"""Events after which the same team goes on."""
+
+
+def decide(state: GameState, command: c.GameCommand, chance: Chance) -> tuple[e.GameEvent, ...] | Refusal:
+    """Return the events that a command causes, or why it is refused."""
+    refused = refusal(state, command)
+    if refused is not None:
+        return refused
+    return tuple(_DECIDERS[type(command)](state, command, chance))
+
+
+def _roll(state: GameState, command: c.RollDice | c.RerollDice, chance: Chance) -> list[e.GameEvent]:
+    board = state.table.board
+    dice = command.dice
+    rolled = e.DiceRolled(_throw(state, chance)) if dice is None else e.DiceRolled(dice, "physical")
+    pawn = SHARED_PAWN if state.table.cooperative else state.turn
+    path = throw_path(board, state.positions[pawn], sum(rolled.dice))
+    return _then_pass(state, [rolled, *land(state, pawn, path, "throw")])
+
+
+def _throw(state: GameState, chance: Chance) -> tuple[int, ...]:
+    board = state.table.board
+    first = chance(state.draws, board.faces) + 1
+    others = [chance(state.draws + die, board.faces) + 1 for die in range(1, board.dice)]
+    return (first, *others) if others else (first,)
+
+
+def _reroll(state: GameState, command: c.RerollDice, chance: Chance) -> list[e.GameEvent]:
+    disputed = e.DiceDisputed()
+    return [disputed, *_roll(evolve(state, (disputed,)), command, chance)]
+
+
+def _follow(state: GameState, _: c.FollowEffect, _chance: Chance) -> list[e.GameEvent]:
+    return _then_pass(state, act(state, state.pawn_key(state.turn)))
+
+
+def _then_pass(state: GameState, events: list[e.GameEvent]) -> list[e.GameEvent]:
+    """Add the next team's turn, unless the last event keeps the turn where it is."""
+    if not events or type(events[-1]) not in _STILL_ON:
+        events += _next_turn(state, waits_after(state.waits, events))
+    return events
+
+
+def _next_turn(state: GameState, waits: Mapping[str, Waiting]) -> list[e.GameEvent]:
+    """Give the turn to the next team that does not wait; each wait met on the way is spent by one.
+
+    Waits are bounded, so the search ends. With one shared pawn nobody is skipped: while it waits, a team draws.
+    """
+    teams = state.teams
+    index = teams.index(state.turn)
+    if not waits or state.table.cooperative:
+        return [e.TurnPassed(teams[(index + 1) % len(teams)])]
+    events: list[e.GameEvent] = []
+    left = {team: wait.turns for team, wait in waits.items()}
+    while True:
+        index = (index + 1) % len(teams)
+        team = teams[index]
+        if not left.get(team):
+            events.append(e.TurnPassed(team))
+            return events
+        left[team] -= 1
+        events.append(e.WaitSpent(team, left[team]))
+
+
+def _draw(state: GameState, _: c.DrawCard, chance: Chance) -> list[e.GameEvent]:
+    card = pick_card(state, state.due or Due(), chance(state.draws, 2**32))
+    return [*_spend_shared_wait(state), e.CardDrawn(card)]
+
+
+def _spend_shared_wait(state: GameState) -> list[e.GameEvent]:
+    wait = state.waits.get(SHARED_PAWN) if state.phase is Phase.READY else None
+    return [e.WaitSpent(SHARED_PAWN, wait.turns - 1)] if wait else []
+
+
+def _swap(state: GameState, _: c.SwapCard, chance: Chance) -> list[e.GameEvent]:
+    return [e.CardSwapped(pick_card(state, state.due or Due(), chance(state.draws, 2**32)))]
+
+
+def _reveal(_state: GameState, _: c.RevealAnswer, _chance: Chance) -> list[e.GameEvent]:
+    return [e.AnswerRevealed()]
+
+
+def _finish(_state: GameState, _: c.FinishExchange, _chance: Chance) -> list[e.GameEvent]:
+    return [e.ExchangeFinished()]
+
+
+def _lay(state: GameState, command: c.LayBrick, _chance: Chance) -> list[e.GameEvent]:
+    theme = state.table.by_id[state.card].theme if state.card in state.table.by_id else ""
+    brick = e.BrickLaid(state.card, theme, state.turn, command.word.strip())
+    return [brick, *_next_turn(state, state.waits)]
+
+
+def _pass(state: GameState, _: c.Pass, _chance: Chance) -> list[e.GameEvent]:
+    return [e.Passed(), *_spend_shared_wait(state), *_next_turn(state, state.waits)]
+
+
+def _help(state: GameState, command: c.HelpTeam, _chance: Chance) -> list[e.GameEvent]:
+    return [e.PawnFreed(state.pawn_key(command.team), "help")]
+
+
+def _free(state: GameState, command: c.FreeTeam, _chance: Chance) -> list[e.GameEvent]:
+    return [e.PawnFreed(state.pawn_key(command.team), "facilitator")]
+
+
+def _join(state: GameState, command: c.JoinGame, _chance: Chance) -> list[e.GameEvent]:
+    joined: list[e.GameEvent] = [e.TeamJoined(command.team)]
+    return joined if state.turn else [*joined, e.TurnPassed(command.team)]
+
+
+def _leave(state: GameState, command: c.LeaveGame, _chance: Chance) -> list[e.GameEvent]:
+    gone: list[e.GameEvent] = [e.TeamLeft(command.team)]
+    if command.team != state.turn:
+        return gone
+    index = state.teams.index(command.team)
+    stayed = evolve(state, (*gone, e.TurnPassed(state.teams[index - 1])))
+    return [*gone, *_next_turn(stayed, stayed.waits)]
+
+
+_DECIDERS: dict[type, Callable[[GameState, Any, Chance], list[e.GameEvent]]] = {
+    c.RollDice: _roll,
+    c.RerollDice: _reroll,
+    c.FollowEffect: _follow,
+    c.DrawCard: _draw,
+    c.SwapCard: _swap,
+    c.RevealAnswer: _reveal,
+    c.FinishExchange: _finish,
+    c.LayBrick: _lay,
+    c.Pass: _pass,
+    c.HelpTeam: _help,
+    c.FreeTeam: _free,
+    c.JoinGame: _join,
+    c.LeaveGame: _leave,
+}

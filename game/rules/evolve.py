@@ -1,0 +1,154 @@
+"""Fold events into the state: total and plain. Only this runs when a session is resumed.
+
+Each fold writes the fields that its event changes into a draft of the next state. The draft is the dictionary of
+the fields, so that a dispatch of several events makes one new state: a session of thousands of records is resumed
+while the room watches.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from game.rules import events as e
+from game.rules.movement import waits_after
+from game.rules.state import SHARED_PAWN, BeforeRoll, Brick, Due, GameState, Phase
+
+Draft = dict[str, Any]
+"""The fields of the `GameState` that is being made."""
+
+
+def evolve(state: GameState, events: Iterable[e.GameEvent]) -> GameState:
+    """Return the state after some events; the state given stays as it is."""
+    draft: Draft = dict(state.__dict__)
+    for event in events:
+        _FOLDS[type(event)](draft, event)
+    after = object.__new__(GameState)
+    after.__dict__.update(draft)
+    return after
+
+
+def _dice_rolled(draft: Draft, event: e.DiceRolled) -> None:
+    draft["dice"] = event.dice
+    draft["before_roll"] = BeforeRoll(draft["turn"], draft["positions"], draft["waits"], draft["chain"])
+    if event.source == "machine":
+        draft["draws"] += len(event.dice)
+
+
+def _dice_disputed(draft: Draft, _: e.DiceDisputed) -> None:
+    before: BeforeRoll | None = draft["before_roll"]
+    if before is not None:
+        draft["turn"] = before.team
+        draft["positions"] = before.positions
+        draft["waits"] = before.waits
+        draft["chain"] = before.chain
+    draft["phase"] = Phase.READY
+    draft["due"] = None
+
+
+def _pawn_moved(draft: Draft, event: e.PawnMoved) -> None:
+    positions = dict(draft["positions"])
+    positions[event.pawn] = event.path[-1]
+    draft["positions"] = positions
+    if event.cause == "effect":
+        draft["chain"] += 1
+
+
+def _pawn_arrived(draft: Draft, event: e.PawnArrived) -> None:
+    draft["positions"] = {**draft["positions"], event.pawn: draft["table"].board.end}
+
+
+def _wait_changed(draft: Draft, event: e.PawnWaits | e.WaitSpent | e.PawnFreed) -> None:
+    draft["waits"] = waits_after(draft["waits"], (event,))
+
+
+def _effect_due(draft: Draft, _: e.EffectDue) -> None:
+    draft["phase"] = Phase.EFFECT
+
+
+def _card_due(draft: Draft, event: e.CardDue) -> None:
+    draft["phase"] = Phase.LANDED
+    draft["due"] = Due(event.theme, event.kind)
+
+
+def _roll_granted(draft: Draft, _: e.RollGranted) -> None:
+    draft["phase"] = Phase.READY
+    draft["chain"] += 1
+
+
+def _card_drawn(draft: Draft, event: e.CardDrawn | e.CardSwapped) -> None:
+    draft["phase"] = Phase.CARD
+    draft["seen"] = _seen_with(draft, event.card)
+    draft["card"] = event.card
+    draft["is_revealed"] = False
+    draft["draws"] += 1
+    draft["before_roll"] = None
+
+
+def _seen_with(draft: Draft, card: str) -> frozenset[str]:
+    """Add a card to those seen; one that comes back opens its pile again."""
+    seen: frozenset[str] = draft["seen"]
+    if card in seen:
+        due: Due = draft["due"] or Due()
+        table = draft["table"]
+        seen -= {*table.by_theme.get(due.theme, ()), *table.by_kind.get(due.kind, ())}
+    return seen | {card}
+
+
+def _answer_revealed(draft: Draft, _: e.AnswerRevealed) -> None:
+    draft["is_revealed"] = True
+
+
+def _exchange_finished(draft: Draft, _: e.ExchangeFinished) -> None:
+    draft["phase"] = Phase.WORD
+
+
+def _brick_laid(draft: Draft, event: e.BrickLaid) -> None:
+    draft["bricks"] = (*draft["bricks"], Brick(event.card, event.theme, event.team, event.word))
+
+
+def _passed(draft: Draft, _: e.Passed) -> None:
+    draft["before_roll"] = None
+
+
+def _turn_passed(draft: Draft, event: e.TurnPassed) -> None:
+    draft["turn"] = event.team
+    draft["turns"] += 1
+    draft["phase"] = Phase.READY
+    draft["chain"] = 0
+    draft["due"] = None
+    draft["card"] = ""
+
+
+def _team_joined(draft: Draft, event: e.TeamJoined) -> None:
+    key = SHARED_PAWN if draft["table"].cooperative else event.team
+    draft["teams"] = (*draft["teams"], event.team)
+    draft["positions"] = {key: 0, **draft["positions"]}
+
+
+def _team_left(draft: Draft, event: e.TeamLeft) -> None:
+    draft["teams"] = tuple(team for team in draft["teams"] if team != event.team)
+    draft["positions"] = {key: at for key, at in draft["positions"].items() if key != event.team}
+    draft["waits"] = {key: wait for key, wait in draft["waits"].items() if key != event.team}
+    draft["before_roll"] = None
+
+
+_FOLDS: dict[type, Callable[[Draft, Any], None]] = {
+    e.DiceRolled: _dice_rolled,
+    e.DiceDisputed: _dice_disputed,
+    e.PawnMoved: _pawn_moved,
+    e.PawnArrived: _pawn_arrived,
+    e.PawnWaits: _wait_changed,
+    e.WaitSpent: _wait_changed,
+    e.PawnFreed: _wait_changed,
+    e.EffectDue: _effect_due,
+    e.CardDue: _card_due,
+    e.RollGranted: _roll_granted,
+    e.CardDrawn: _card_drawn,
+    e.CardSwapped: _card_drawn,
+    e.AnswerRevealed: _answer_revealed,
+    e.ExchangeFinished: _exchange_finished,
+    e.BrickLaid: _brick_laid,
+    e.Passed: _passed,
+    e.TurnPassed: _turn_passed,
+    e.TeamJoined: _team_joined,
+    e.TeamLeft: _team_left,
+}

@@ -1,0 +1,31 @@
+"""Which card comes: one of the pile that is due, never a card seen while others of that pile remain."""
+
+from collections import Counter
+
+from game.rules.state import Due, GameState
+
+
+def pile(state: GameState, due: Due) -> tuple[str, ...]:
+    """Return the ids of the cards that are due, in the order of the deck; all of them when that pile is empty."""
+    table = state.table
+    if due.theme is not None:
+        cards = table.by_theme.get(due.theme, ())
+    elif due.kind is not None:
+        cards = table.by_kind.get(due.kind, ())
+    else:
+        cards = table.by_theme[least_talked_theme(state)]
+    return cards or tuple(card.id for card in table.cards)
+
+
+def least_talked_theme(state: GameState) -> str:
+    """Return the theme with the fewest bricks; the first one of the deck where several are equal."""
+    laid = Counter(brick.theme for brick in state.bricks)
+    return min(state.table.by_theme, key=lambda theme: laid[theme])
+
+
+def pick_card(state: GameState, due: Due, outcome: int) -> str:
+    """Return the card that the outcome of chance (any whole number) picks from the pile that is due."""
+    cards = pile(state, due)
+    fresh = [card for card in cards if card not in state.seen]
+    choices = fresh or [card for card in cards if card != state.card] or list(cards)
+    return choices[outcome % len(choices)]

@@ -1,0 +1,110 @@
+"""Commands of the session, beside those of the game."""
+
+from dataclasses import dataclass
+
+from game.rules.commands import GameCommand
+from game.session.events import Opening, TeamEntry
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """Begin a session with these teams."""
+
+    opening: Opening
+    teams: tuple[TeamEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoToAct:
+    """Go to an act, whichever comes next or not."""
+
+    act: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPage:
+    """Show another page of the act."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountMood:
+    """Say how many hands went up for a weather (0 is the sunniest)."""
+
+    weather: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class EnterTeam:
+    """A team enters, with the name it chose and the number of people."""
+
+    entry: TeamEntry
+
+
+@dataclass(frozen=True, slots=True)
+class SetNextStep:
+    """Note a team's next step: a theme, and a few words that name nobody."""
+
+    team: str
+    theme: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWord:
+    """Change the word on a brick of the wall."""
+
+    brick: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class PauseSession:
+    """Stop the clocks; the room sees a neutral screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeSession:
+    """Let the clocks run again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenSession:
+    """Go on after an interruption; ``away`` is how many seconds nobody played."""
+
+    away: float
+
+
+@dataclass(frozen=True, slots=True)
+class CloseSession:
+    """End the session for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Undo from a record on (its sequence number); without it, undo the last one."""
+
+    to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Redo:
+    """Do again what the last undo undid."""
+
+
+SessionCommand = (
+    OpenSession
+    | GoToAct
+    | TurnPage
+    | CountMood
+    | EnterTeam
+    | SetNextStep
+    | ChangeWord
+    | PauseSession
+    | ResumeSession
+    | ReopenSession
+    | CloseSession
+)
+Command = SessionCommand | GameCommand | Undo | Redo

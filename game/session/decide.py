@@ -1,0 +1,133 @@
+"""Judge the commands of a session; those of the game go to the rules."""
+
+from collections.abc import Callable
+from typing import Any
+
+from game import rules
+from game.rules import Chance, Refusal, commands as g, events as ge
+from game.session import commands as c, events as e
+from game.session.agenda import ActKind
+from game.session.state import WEATHERS, SessionState
+
+LONGEST_WORD = 24
+"""Characters of a brick's word."""
+LONGEST_STEP = 80
+"""Characters of a next step."""
+MOST_HEADS = 99
+
+
+def open_session(command: c.OpenSession) -> tuple[e.Event, ...]:
+    """Return the events that begin a session."""
+    events: list[e.Event] = [e.SessionOpened(command.opening)]
+    for entry in command.teams:
+        events += [e.TeamEntered(entry), ge.TeamJoined(entry.id)]
+    if command.teams:
+        events.append(ge.TurnPassed(command.teams[0].id))
+    return (*events, e.ActStarted(0))
+
+
+def refusal(state: SessionState, command: c.SessionCommand | g.GameCommand) -> Refusal | None:
+    """Tell why a command cannot be given now, or ``None`` when it can."""
+    if state.is_closed:
+        return Refusal("closed")
+    judge = _JUDGES.get(type(command))
+    if judge is not None:
+        return judge(state, command)
+    if isinstance(command, g.LeaveGame | g.FreeTeam):
+        return rules.refusal(state.game, command)
+    if state.is_paused:
+        return Refusal("paused")
+    if state.current_act.kind is not ActKind.GAME:
+        return Refusal("not_in_game")
+    return rules.refusal(state.game, command)  # type: ignore[arg-type]  # every other command is the game's
+
+
+def decide(
+    state: SessionState, command: c.SessionCommand | g.GameCommand, chance: Chance
+) -> tuple[e.Event, ...] | Refusal:
+    """Return the events that a command causes, or why it is refused."""
+    refused = refusal(state, command)
+    if refused is not None:
+        return refused
+    decider = _DECIDERS.get(type(command))
+    if decider is not None:
+        return decider(state, command)
+    if isinstance(command, g.LayBrick):
+        command = g.LayBrick(_short(command.word, LONGEST_WORD))
+    return rules.decide(state.game, command, chance)  # type: ignore[arg-type]  # as above
+
+
+def _short(text: str, longest: int) -> str:
+    return " ".join(text.split())[:longest]
+
+
+def _may_go(state: SessionState, command: c.GoToAct) -> Refusal | None:
+    return None if 0 <= command.act < len(state.acts) else Refusal("no_such_act", {"act": command.act})
+
+
+def _may_turn(state: SessionState, command: c.TurnPage) -> Refusal | None:
+    return None if 0 <= command.page < state.pages else Refusal("no_such_page", {"page": command.page})
+
+
+def _may_count(state: SessionState, command: c.CountMood) -> Refusal | None:
+    if not state.mood_moment:
+        return Refusal("no_mood_asked")
+    fits = 0 <= command.weather < WEATHERS and 0 <= command.count <= MOST_HEADS
+    return None if fits else Refusal("wrong_count", {"most": MOST_HEADS})
+
+
+def _may_enter(state: SessionState, command: c.EnterTeam) -> Refusal | None:
+    if not command.entry.name.strip():
+        return Refusal("no_name")
+    if not 0 <= command.entry.heads <= MOST_HEADS:
+        return Refusal("wrong_count", {"most": MOST_HEADS})
+    return rules.refusal(state.game, g.JoinGame(command.entry.id))
+
+
+def _may_step(state: SessionState, command: c.SetNextStep) -> Refusal | None:
+    if command.team not in state.teams:
+        return Refusal("unknown_team", {"team": command.team})
+    return None if command.theme in state.opening.themes else Refusal("unknown_theme", {"theme": command.theme})
+
+
+def _may_change_word(state: SessionState, command: c.ChangeWord) -> Refusal | None:
+    return None if 0 <= command.brick < len(state.game.bricks) else Refusal("no_such_brick")
+
+
+def _may_pause(state: SessionState, _: c.PauseSession) -> Refusal | None:
+    return Refusal("paused") if state.is_paused else None
+
+
+def _may_resume(state: SessionState, _: c.ResumeSession) -> Refusal | None:
+    return None if state.is_paused else Refusal("not_paused")
+
+
+def _always(_state: SessionState, _command: object) -> None:
+    return None
+
+
+_JUDGES: dict[type, Callable[[SessionState, Any], Refusal | None]] = {
+    c.GoToAct: _may_go,
+    c.TurnPage: _may_turn,
+    c.CountMood: _may_count,
+    c.EnterTeam: _may_enter,
+    c.SetNextStep: _may_step,
+    c.ChangeWord: _may_change_word,
+    c.PauseSession: _may_pause,
+    c.ResumeSession: _may_resume,
+    c.ReopenSession: _always,
+    c.CloseSession: _always,
+}
+
+_DECIDERS: dict[type, Callable[[SessionState, Any], tuple[e.Event, ...]]] = {
+    c.GoToAct: lambda _, command: (e.ActStarted(command.act),),
+    c.TurnPage: lambda _, command: (e.PageTurned(command.page),),
+    c.CountMood: lambda state, command: (e.MoodCounted(state.mood_moment, command.weather, command.count),),
+    c.EnterTeam: lambda _, command: (e.TeamEntered(command.entry), ge.TeamJoined(command.entry.id)),
+    c.SetNextStep: lambda _, command: (e.NextStepSet(command.team, command.theme, _short(command.text, LONGEST_STEP)),),
+    c.ChangeWord: lambda _, command: (e.WordChanged(command.brick, _short(command.word, LONGEST_WORD)),),
+    c.PauseSession: lambda _state, _command: (e.SessionPaused(),),
+    c.ResumeSession: lambda _state, _command: (e.SessionResumed(),),
+    c.ReopenSession: lambda _, command: (e.SessionReopened(command.away),),
+    c.CloseSession: lambda _state, _command: (e.SessionClosed(),),
+}

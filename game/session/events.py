@@ -1,0 +1,147 @@
+"""Events of the session, beside those of the game."""
+
+from dataclasses import dataclass, field
+
+from game.rules.board import Board, Card
+from game.rules.events import GameEvent
+from game.session.agenda import Act
+
+
+@dataclass(frozen=True)
+class TeamEntry:
+    """A team that enters: an id, the name it chose, its icon, how many people are in it."""
+
+    id: str
+    name: str
+    icon: str
+    heads: int
+
+
+@dataclass(frozen=True)
+class Opening:
+    """All that is fixed when a session begins. It is written in the journal, so a session keeps its own rules."""
+
+    id: str
+    """Also the name of the session's folder."""
+    place: str
+    mode: str
+    format: str
+    format_title: str
+    acts: tuple[Act, ...]
+    board: Board
+    board_title: str
+    cards: tuple[Card, ...]
+    themes: dict[str, str]
+    """Theme titles, by id."""
+    seed: int
+    cooperative: bool = False
+    physical_dice: bool = False
+    demonstration: bool = False
+    aims: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    versions: dict[str, str] = field(default_factory=dict)
+    """Of the program, of the rules and of the content."""
+
+
+@dataclass(frozen=True)
+class SessionOpened:
+    """The session began."""
+
+    opening: Opening
+
+
+@dataclass(frozen=True)
+class TeamEntered:
+    """A team is here."""
+
+    entry: TeamEntry
+
+
+@dataclass(frozen=True)
+class ActStarted:
+    """An act began."""
+
+    act: int
+
+
+@dataclass(frozen=True)
+class PageTurned:
+    """Another page of the act shows."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class MoodCounted:
+    """Some hands went up for a weather; ``moment`` is ``in`` (before the game) or ``out`` (after)."""
+
+    moment: str
+    weather: int
+    count: int
+
+
+@dataclass(frozen=True)
+class NextStepSet:
+    """A team said its next step."""
+
+    team: str
+    theme: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class WordChanged:
+    """A brick has another word."""
+
+    brick: int
+    word: str
+
+
+@dataclass(frozen=True)
+class SessionPaused:
+    """The clocks stopped."""
+
+
+@dataclass(frozen=True)
+class SessionResumed:
+    """The clocks run again."""
+
+
+@dataclass(frozen=True)
+class SessionReopened:
+    """The session went on after an interruption of ``away`` seconds, which no clock counts."""
+
+    away: float
+
+
+@dataclass(frozen=True)
+class SessionClosed:
+    """The session ended."""
+
+
+@dataclass(frozen=True)
+class Undone:
+    """The records from ``to`` on do not count, as long as they are not done again."""
+
+    to: int
+
+
+@dataclass(frozen=True)
+class Redone:
+    """What the last undo undid counts again."""
+
+
+SessionEvent = (
+    SessionOpened
+    | TeamEntered
+    | ActStarted
+    | PageTurned
+    | MoodCounted
+    | NextStepSet
+    | WordChanged
+    | SessionPaused
+    | SessionResumed
+    | SessionReopened
+    | SessionClosed
+)
+Event = SessionEvent | GameEvent | Undone | Redone

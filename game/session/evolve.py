@@ -1,0 +1,129 @@
+"""Fold the events of a record into the state of the session; the game's own go to the rules."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from game import rules
+from game.rules import events as ge
+from game.session import events as e
+from game.session.state import WEATHERS, Exchange, NextStep, SessionState, new_state
+
+Draft = dict[str, Any]
+"""The fields of the `SessionState` that is being made."""
+
+
+def begin(opened: e.SessionOpened, rest: Iterable[e.Event], at: float) -> SessionState:
+    """Return the state after the first record of a session."""
+    state = new_state(opened.opening)
+    return evolve(replace(state, since=at), rest, at)
+
+
+def evolve(state: SessionState, events: Iterable[e.Event], at: float) -> SessionState:
+    """Return the state after the events of one record, written at an instant (seconds since 1970)."""
+    draft: Draft = dict(state.__dict__)
+    draft["ran"] = state.elapsed(at)
+    draft["since"] = max(at, state.since)  # a clock set back does not count time twice
+    pending: list[ge.GameEvent] = []
+    for event in events:
+        fold = _FOLDS.get(type(event))
+        if fold is not None:
+            fold(draft, event)
+        if type(event) not in _OURS:
+            pending.append(event)  # type: ignore[arg-type]  # what is not ours is the game's
+    if pending:
+        draft["game"] = rules.evolve(draft["game"], pending)
+    after = object.__new__(SessionState)
+    after.__dict__.update(draft)
+    return after
+
+
+def _team_entered(draft: Draft, event: e.TeamEntered) -> None:
+    draft["teams"] = {**draft["teams"], event.entry.id: event.entry}
+
+
+def _act_started(draft: Draft, event: e.ActStarted) -> None:
+    spent = list(draft["act_seconds"])
+    spent[draft["act"]] += draft["ran"] - draft["act_began"]
+    draft["act_seconds"] = tuple(spent)
+    draft["act"] = event.act
+    draft["page"] = 0
+    draft["act_began"] = draft["ran"]
+
+
+def _page_turned(draft: Draft, event: e.PageTurned) -> None:
+    draft["page"] = event.page
+
+
+def _mood_counted(draft: Draft, event: e.MoodCounted) -> None:
+    counts = list(draft["moods"].get(event.moment, (0,) * WEATHERS))
+    counts[event.weather] = event.count
+    draft["moods"] = {**draft["moods"], event.moment: tuple(counts)}
+
+
+def _next_step_set(draft: Draft, event: e.NextStepSet) -> None:
+    draft["steps"] = {**draft["steps"], event.team: NextStep(event.theme, event.text)}
+
+
+def _word_changed(draft: Draft, event: e.WordChanged) -> None:
+    game: rules.GameState = draft["game"]
+    bricks = list(game.bricks)
+    bricks[event.brick] = replace(bricks[event.brick], word=event.word)
+    draft["game"] = replace(game, bricks=tuple(bricks))
+    exchanges = list(draft["exchanges"])
+    exchanges[event.brick] = replace(exchanges[event.brick], word=event.word)
+    draft["exchanges"] = tuple(exchanges)
+
+
+def _paused(draft: Draft, _: e.SessionPaused) -> None:
+    draft["is_paused"] = True
+
+
+def _resumed(draft: Draft, _: e.SessionResumed) -> None:
+    draft["is_paused"] = False
+
+
+def _reopened(draft: Draft, event: e.SessionReopened) -> None:
+    if not draft["is_paused"]:
+        draft["ran"] -= event.away
+
+
+def _closed(draft: Draft, _: e.SessionClosed) -> None:
+    spent = list(draft["act_seconds"])
+    spent[draft["act"]] += draft["ran"] - draft["act_began"]
+    draft["act_seconds"] = tuple(spent)
+    draft["act_began"] = draft["ran"]
+    draft["is_closed"] = True
+
+
+def _card_drawn(draft: Draft, _: ge.CardDrawn | ge.CardSwapped) -> None:
+    draft["card_began"] = draft["ran"]
+
+
+def _exchange_finished(draft: Draft, _: ge.ExchangeFinished) -> None:
+    draft["talked"] = draft["ran"] - draft["card_began"]
+
+
+def _brick_laid(draft: Draft, event: ge.BrickLaid) -> None:
+    exchange = Exchange(event.card, event.theme, event.team, event.word, draft["talked"])
+    draft["exchanges"] = (*draft["exchanges"], exchange)
+
+
+_FOLDS: dict[type, Callable[[Draft, Any], None]] = {
+    e.TeamEntered: _team_entered,
+    e.ActStarted: _act_started,
+    e.PageTurned: _page_turned,
+    e.MoodCounted: _mood_counted,
+    e.NextStepSet: _next_step_set,
+    e.WordChanged: _word_changed,
+    e.SessionPaused: _paused,
+    e.SessionResumed: _resumed,
+    e.SessionReopened: _reopened,
+    e.SessionClosed: _closed,
+    ge.CardDrawn: _card_drawn,
+    ge.CardSwapped: _card_drawn,
+    ge.ExchangeFinished: _exchange_finished,
+    ge.BrickLaid: _brick_laid,
+}
+_OURS = frozenset(kind for kind in _FOLDS if kind.__module__ == e.__name__)
+"""The events that the rules know nothing of."""

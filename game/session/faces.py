@@ -1,0 +1,77 @@
+"""What the room may need to read: words, icons and colours, asked by id. The content answers; the session never does."""
+
+from typing import Protocol
+
+
+class ThemeFace(Protocol):
+    """How a theme looks."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def icon(self) -> str: ...
+    @property
+    def colour(self) -> str: ...
+
+
+class SquareFace(Protocol):
+    """How a special square looks, and what it says."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def icon(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+
+class ChoiceFace(Protocol):
+    """One of the choices of a question."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def right(self) -> bool: ...
+
+
+class CardFace(Protocol):
+    """The words of a card."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def theme(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def question(self) -> str: ...
+    @property
+    def choices(self) -> "tuple[ChoiceFace, ...]": ...
+    @property
+    def explanation(self) -> str: ...
+    @property
+    def origin(self) -> str: ...
+    @property
+    def resource(self) -> str: ...
+
+
+class Faces(Protocol):
+    """Answers for everything that is shown. What it does not know (a card withdrawn since), it says with ``None``."""
+
+    def card(self, card: str) -> CardFace | None:
+        """Return the words of a card."""
+        ...
+
+    def sources(self, card: str) -> tuple[str, ...]:
+        """Return where the facts of a card come from, with their year."""
+        ...
+
+    def theme(self, theme: str) -> ThemeFace | None:
+        """Return how a theme looks."""
+        ...
+
+    def square(self, board: str, square: str) -> SquareFace | None:
+        """Return how a special square looks; ``None`` for a theme square."""
+        ...

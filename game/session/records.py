@@ -1,0 +1,75 @@
+"""One record of the journal: what was asked, what happened, when; and how its line is written and checked.
+
+A line is one JSON object whose last field, ``hash``, seals everything before it on the line and the hash of the line
+before: a changed byte, a lost line or a swapped one shows.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+
+from game.session.codec import UnknownRecordError, from_json, to_json
+from game.session.commands import Command
+from game.session.events import Event
+
+VERSION = 1
+"""Of the line's format."""
+_SEAL = b',"hash":"'
+_DIGEST_BYTES = 16
+
+
+class DamagedLineError(ValueError):
+    """A line is not what was written: torn, changed, or out of its place."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One dispatch."""
+
+    seq: int
+    at: datetime
+    command: Command
+    events: tuple[Event, ...]
+
+    @property
+    def instant(self) -> float:
+        """When, in seconds since 1970."""
+        return self.at.timestamp()
+
+
+def digest(previous: str, body: bytes) -> str:
+    """Return the hash that seals a line after the line whose hash is ``previous``."""
+    return blake2b(previous.encode() + body, digest_size=_DIGEST_BYTES).hexdigest()
+
+
+def encode(record: Record, previous: str) -> tuple[bytes, str]:
+    """Return the line of a record, without its line end, and its hash."""
+    fields = {
+        "v": VERSION,
+        "seq": record.seq,
+        "at": record.at.isoformat(timespec="milliseconds"),
+        "command": to_json(record.command),
+        "events": [to_json(event) for event in record.events],
+    }
+    body = json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()[:-1]
+    sealed = digest(previous, body)
+    return body + _SEAL + sealed.encode() + b'"}', sealed
+
+
+def decode(line: bytes, previous: str) -> tuple[Record, str]:
+    """Return the record of a line and its hash.
+
+    Raises:
+        DamagedLineError: the line is not sealed by its hash after ``previous``.
+        UnknownRecordError: the line is sound, and newer than this program.
+    """
+    body, seal, rest = line.rpartition(_SEAL)
+    sealed = digest(previous, body)
+    if not seal or rest != sealed.encode() + b'"}':
+        raise DamagedLineError
+    fields = json.loads(body + b"}")
+    if fields["v"] != VERSION:
+        raise UnknownRecordError(f"v{fields['v']}")
+    events = tuple([from_json(event) for event in fields["events"]])
+    return Record(fields["seq"], datetime.fromisoformat(fields["at"]), from_json(fields["command"]), events), sealed

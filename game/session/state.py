@@ -1,0 +1,119 @@
+"""The state of a session: the game, the acts and their clocks, the moods, the next steps."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from game.rules import GameState, Table
+from game.session.agenda import Act, ActKind, closing_pages, is_mood_asked_at_closing, page_count
+from game.session.events import Opening, TeamEntry
+
+WEATHERS = 5
+"""How many weathers there are to choose from, from the sunniest to the stormiest."""
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A card talked through: for how long, and the word that stayed."""
+
+    card: str
+    theme: str
+    team: str
+    word: str
+    seconds: float
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What a team wants to do next: a theme, and a few words."""
+
+    theme: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class SessionState:
+    """The session between two commands.
+
+    Times are seconds of session: they run while nobody has paused and the program is open.
+    """
+
+    opening: Opening
+    game: GameState
+    teams: Mapping[str, TeamEntry] = field(default_factory=dict)
+    """All teams that have been here, by id; those who play are in ``game.teams``."""
+    act: int = 0
+    page: int = 0
+    act_began: float = 0.0
+    act_seconds: tuple[float, ...] = ()
+    """Seconds spent in each act, without the present stay."""
+    card_began: float = 0.0
+    talked: float = 0.0
+    """Seconds of talk about the last card, once its exchange is finished."""
+    exchanges: tuple[Exchange, ...] = ()
+    moods: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    steps: Mapping[str, NextStep] = field(default_factory=dict)
+    ran: float = 0.0
+    """Seconds of session up to ``since``."""
+    since: float = 0.0
+    """The instant of the last record, in seconds since 1970."""
+    is_paused: bool = False
+    is_closed: bool = False
+
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """The acts of the session."""
+        return self.opening.acts
+
+    @property
+    def current_act(self) -> Act:
+        """The act that is going on."""
+        return self.opening.acts[self.act]
+
+    @property
+    def pages(self) -> int:
+        """How many pages the present act shows."""
+        return page_count(self.opening.acts, self.act, self.game.teams)
+
+    @property
+    def page_kind(self) -> str:
+        """What the present page of the closing act shows; empty in other acts."""
+        if self.current_act.kind is not ActKind.CLOSING:
+            return ""
+        return closing_pages(self.acts, self.game.teams)[min(self.page, self.pages - 1)].kind
+
+    @property
+    def step_team(self) -> str:
+        """The team whose next step is asked on this page; empty on other pages."""
+        if self.current_act.kind is not ActKind.CLOSING:
+            return ""
+        return closing_pages(self.acts, self.game.teams)[min(self.page, self.pages - 1)].team
+
+    @property
+    def mood_moment(self) -> str:
+        """Which mood is asked now: ``in``, ``out`` or nothing."""
+        if self.current_act.kind is ActKind.MOOD:
+            game = next(index for index, act in enumerate(self.acts) if act.kind is ActKind.GAME)
+            return "in" if self.act < game else "out"
+        return "out" if is_mood_asked_at_closing(self.acts) and self.page_kind == "mood" else ""
+
+    def elapsed(self, now: float) -> float:
+        """Return the seconds of session at an instant (seconds since 1970)."""
+        return self.ran if self.is_paused or self.is_closed else self.ran + max(0.0, now - self.since)
+
+    def in_act(self, now: float) -> float:
+        """Return the seconds spent in the present act, earlier stays included."""
+        return self.act_seconds[self.act] + self.elapsed(now) - self.act_began
+
+    def act_left(self, now: float) -> float:
+        """Return the seconds left in the present act; negative once its time is over."""
+        return self.current_act.minutes * 60 - self.in_act(now)
+
+    def on_card(self, now: float) -> float:
+        """Return for how many seconds the group has talked about the card."""
+        return self.elapsed(now) - self.card_began
+
+
+def new_state(opening: Opening) -> SessionState:
+    """Return the state of a session that begins."""
+    table = Table(opening.board, opening.cards, opening.cooperative)
+    return SessionState(opening, GameState(table), act_seconds=(0.0,) * len(opening.acts))
