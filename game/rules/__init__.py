@@ -9,7 +9,11 @@ from game.rules.evolve import evolve
 from game.rules.legal import Refusal, refusal
 from game.rules.state import SHARED_PAWN, Brick, GameState, Phase, Waiting
 
+RULES_VERSION = "1"
+"""Written in each journal. It changes when the same commands no longer give the same events."""
+
 __all__ = [
+    "RULES_VERSION",
     "SHARED_PAWN",
     "Board",
     "Brick",

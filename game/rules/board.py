@@ -95,6 +95,11 @@ class Board:
         return len(self.squares) + 1
 
     @cached_property
+    def paths(self) -> dict[tuple[int, int], tuple[int, ...]]:
+        """The way of each throw, by position and total, once it has been needed (see `throw_path`)."""
+        return {}
+
+    @cached_property
     def positions(self) -> dict[str, int]:
         """The position of each square, by its id."""
         return {square.id: position for position, square in enumerate(self.squares, start=1)}

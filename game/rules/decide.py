@@ -1,6 +1,7 @@
 """Judge a command and say what happens. Pure: the outcomes of chance come from ``chance``."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from game.rules import commands as c, events as e
@@ -12,6 +13,11 @@ from game.rules.state import SHARED_PAWN, Due, GameState, Phase, Waiting
 
 Chance = Callable[[int, int], int]
 """``chance(index, sides)`` gives the outcome of a draw: a number in ``0..sides - 1``, the same for the same index."""
+
+_dice_rolled = lru_cache(maxsize=256)(e.DiceRolled)
+_turn_passed = lru_cache(maxsize=256)(e.TurnPassed)
+_wait_spent = lru_cache(maxsize=256)(e.WaitSpent)
+"""Events are values: those that come at each turn are made once."""
 
 _STILL_ON = frozenset({e.EffectDue, e.CardDue, e.RollGranted})
 """Events after which the same team goes on."""
@@ -28,17 +34,19 @@ def decide(state: GameState, command: c.GameCommand, chance: Chance) -> tuple[e.
 def _roll(state: GameState, command: c.RollDice | c.RerollDice, chance: Chance) -> list[e.GameEvent]:
     board = state.table.board
     dice = command.dice
-    rolled = e.DiceRolled(_throw(state, chance)) if dice is None else e.DiceRolled(dice, "physical")
+    rolled = _dice_rolled(_throw(state, chance)) if dice is None else e.DiceRolled(dice, "physical")
     pawn = SHARED_PAWN if state.table.cooperative else state.turn
     path = throw_path(board, state.positions[pawn], sum(rolled.dice))
-    return _then_pass(state, [rolled, *land(state, pawn, path, "throw")])
+    events: list[e.GameEvent] = [rolled, *land(state, pawn, path, "throw")]
+    waits = waits_after(state.waits, events) if state.waits else state.waits  # a throw frees, it makes nobody wait
+    return _then_pass(state, events, waits)
 
 
 def _throw(state: GameState, chance: Chance) -> tuple[int, ...]:
     board = state.table.board
-    first = chance(state.draws, board.faces) + 1
-    others = [chance(state.draws + die, board.faces) + 1 for die in range(1, board.dice)]
-    return (first, *others) if others else (first,)
+    if board.dice == 1:
+        return (chance(state.draws, board.faces) + 1,)
+    return tuple([chance(state.draws + die, board.faces) + 1 for die in range(board.dice)])
 
 
 def _reroll(state: GameState, command: c.RerollDice, chance: Chance) -> list[e.GameEvent]:
@@ -47,13 +55,14 @@ def _reroll(state: GameState, command: c.RerollDice, chance: Chance) -> list[e.G
 
 
 def _follow(state: GameState, _: c.FollowEffect, _chance: Chance) -> list[e.GameEvent]:
-    return _then_pass(state, act(state, state.pawn_key(state.turn)))
+    events = act(state, state.pawn_key(state.turn))
+    return _then_pass(state, events, waits_after(state.waits, events))
 
 
-def _then_pass(state: GameState, events: list[e.GameEvent]) -> list[e.GameEvent]:
+def _then_pass(state: GameState, events: list[e.GameEvent], waits: Mapping[str, Waiting]) -> list[e.GameEvent]:
     """Add the next team's turn, unless the last event keeps the turn where it is."""
     if not events or type(events[-1]) not in _STILL_ON:
-        events += _next_turn(state, waits_after(state.waits, events))
+        events += _next_turn(state, waits)
     return events
 
 
@@ -64,18 +73,19 @@ def _next_turn(state: GameState, waits: Mapping[str, Waiting]) -> list[e.GameEve
     """
     teams = state.teams
     index = teams.index(state.turn)
-    if not waits or state.table.cooperative:
-        return [e.TurnPassed(teams[(index + 1) % len(teams)])]
+    following = teams[(index + 1) % len(teams)]
+    if following not in waits or state.table.cooperative:
+        return [_turn_passed(following)]
     events: list[e.GameEvent] = []
     left = {team: wait.turns for team, wait in waits.items()}
     while True:
         index = (index + 1) % len(teams)
         team = teams[index]
         if not left.get(team):
-            events.append(e.TurnPassed(team))
+            events.append(_turn_passed(team))
             return events
         left[team] -= 1
-        events.append(e.WaitSpent(team, left[team]))
+        events.append(_wait_spent(team, left[team]))
 
 
 def _draw(state: GameState, _: c.DrawCard, chance: Chance) -> list[e.GameEvent]:

@@ -14,21 +14,23 @@ from game.rules.state import SHARED_PAWN, BeforeRoll, Brick, Due, GameState, Pha
 
 Draft = dict[str, Any]
 """The fields of the `GameState` that is being made."""
+_AS_A_TURN_BEGINS: Draft = {"phase": Phase.READY, "chain": 0, "due": None, "card": ""}
 
 
 def evolve(state: GameState, events: Iterable[e.GameEvent]) -> GameState:
     """Return the state after some events; the state given stays as it is."""
-    draft: Draft = dict(state.__dict__)
+    draft: Draft = state.__dict__.copy()
     for event in events:
         _FOLDS[type(event)](draft, event)
     after = object.__new__(GameState)
-    after.__dict__.update(draft)
+    object.__setattr__(after, "__dict__", draft)  # all fields at once: the class is frozen
     return after
 
 
 def _dice_rolled(draft: Draft, event: e.DiceRolled) -> None:
     draft["dice"] = event.dice
-    draft["before_roll"] = BeforeRoll(draft["turn"], draft["positions"], draft["waits"], draft["chain"])
+    before = (draft["turn"], draft["turns"], draft["positions"], draft["waits"], draft["chain"])
+    draft["before_roll"] = tuple.__new__(BeforeRoll, before)  # each throw makes one: half the time of BeforeRoll(...)
     if event.source == "machine":
         draft["draws"] += len(event.dice)
 
@@ -37,7 +39,8 @@ def _dice_disputed(draft: Draft, _: e.DiceDisputed) -> None:
     before: BeforeRoll | None = draft["before_roll"]
     if before is not None:
         draft["turn"] = before.team
-        draft["positions"] = before.positions
+        draft["turns"] = before.turns
+        draft["positions"] = {**draft["positions"], **before.positions}  # a team may have joined since
         draft["waits"] = before.waits
         draft["chain"] = before.chain
     draft["phase"] = Phase.READY
@@ -45,7 +48,7 @@ def _dice_disputed(draft: Draft, _: e.DiceDisputed) -> None:
 
 
 def _pawn_moved(draft: Draft, event: e.PawnMoved) -> None:
-    positions = dict(draft["positions"])
+    positions = draft["positions"].copy()
     positions[event.pawn] = event.path[-1]
     draft["positions"] = positions
     if event.cause == "effect":
@@ -56,8 +59,15 @@ def _pawn_arrived(draft: Draft, event: e.PawnArrived) -> None:
     draft["positions"] = {**draft["positions"], event.pawn: draft["table"].board.end}
 
 
-def _wait_changed(draft: Draft, event: e.PawnWaits | e.WaitSpent | e.PawnFreed) -> None:
+def _wait_changed(draft: Draft, event: e.PawnWaits | e.WaitSpent) -> None:
     draft["waits"] = waits_after(draft["waits"], (event,))
+
+
+def _pawn_freed(draft: Draft, event: e.PawnFreed) -> None:
+    draft["waits"] = waits_after(draft["waits"], (event,))
+    before: BeforeRoll | None = draft["before_roll"]
+    if before is not None and event.by != "relay":  # freed by somebody, not by the throw: a dispute leaves it free
+        draft["before_roll"] = before._replace(waits=waits_after(before.waits, (event,)))
 
 
 def _effect_due(draft: Draft, _: e.EffectDue) -> None:
@@ -76,21 +86,11 @@ def _roll_granted(draft: Draft, _: e.RollGranted) -> None:
 
 def _card_drawn(draft: Draft, event: e.CardDrawn | e.CardSwapped) -> None:
     draft["phase"] = Phase.CARD
-    draft["seen"] = _seen_with(draft, event.card)
+    draft["seen"] = (*(card for card in draft["seen"] if card != event.card), event.card)
     draft["card"] = event.card
     draft["is_revealed"] = False
     draft["draws"] += 1
     draft["before_roll"] = None
-
-
-def _seen_with(draft: Draft, card: str) -> frozenset[str]:
-    """Add a card to those seen; one that comes back opens its pile again."""
-    seen: frozenset[str] = draft["seen"]
-    if card in seen:
-        due: Due = draft["due"] or Due()
-        table = draft["table"]
-        seen -= {*table.by_theme.get(due.theme, ()), *table.by_kind.get(due.kind, ())}
-    return seen | {card}
 
 
 def _answer_revealed(draft: Draft, _: e.AnswerRevealed) -> None:
@@ -110,12 +110,9 @@ def _passed(draft: Draft, _: e.Passed) -> None:
 
 
 def _turn_passed(draft: Draft, event: e.TurnPassed) -> None:
+    draft.update(_AS_A_TURN_BEGINS)
     draft["turn"] = event.team
     draft["turns"] += 1
-    draft["phase"] = Phase.READY
-    draft["chain"] = 0
-    draft["due"] = None
-    draft["card"] = ""
 
 
 def _team_joined(draft: Draft, event: e.TeamJoined) -> None:
@@ -138,7 +135,7 @@ _FOLDS: dict[type, Callable[[Draft, Any], None]] = {
     e.PawnArrived: _pawn_arrived,
     e.PawnWaits: _wait_changed,
     e.WaitSpent: _wait_changed,
-    e.PawnFreed: _wait_changed,
+    e.PawnFreed: _pawn_freed,
     e.EffectDue: _effect_due,
     e.CardDue: _card_due,
     e.RollGranted: _roll_granted,

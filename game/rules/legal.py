@@ -20,7 +20,7 @@ class Refusal:
 
 def refusal(state: GameState, command: c.GameCommand) -> Refusal | None:
     """Tell why a command cannot be given now, or ``None`` when it can."""
-    if not state.turn and not isinstance(command, c.JoinGame):
+    if not state.turn and type(command) is not c.JoinGame:
         return Refusal("no_team")
     return _JUDGES[type(command)](state, command)
 
@@ -30,18 +30,18 @@ def _may_roll(state: GameState, command: c.RollDice) -> Refusal | None:
         return Refusal("not_now", {"phase": state.phase})
     if not state.can_move(state.turn):
         return Refusal("arrived" if state.has_arrived(state.turn) else "waiting", {"team": state.turn})
-    return _wrong_dice(state, command.dice)
+    return _wrong_dice(state, command.dice) if command.dice is not None else None
 
 
 def _may_reroll(state: GameState, command: c.RerollDice) -> Refusal | None:
     if state.before_roll is None or state.before_roll.team not in state.teams:
         return Refusal("nothing_to_reroll")
-    return _wrong_dice(state, command.dice)
+    return _wrong_dice(state, command.dice) if command.dice is not None else None
 
 
-def _wrong_dice(state: GameState, dice: tuple[int, ...] | None) -> Refusal | None:
+def _wrong_dice(state: GameState, dice: tuple[int, ...]) -> Refusal | None:
     board = state.table.board
-    if dice is None or (len(dice) == board.dice and all(1 <= face <= board.faces for face in dice)):
+    if len(dice) == board.dice and all(1 <= face <= board.faces for face in dice):
         return None
     return Refusal("wrong_dice", {"dice": board.dice, "faces": board.faces})
 

@@ -4,6 +4,7 @@ Rules of the goose game: ``domain`` notes, section 6 (finish: reach or pass, sta
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from game.rules.board import Back, Board, DrawKind, Effect, Finish, Forward, GoTo, Relay, RollAgain, Wait
 from game.rules.events import (
@@ -19,12 +20,24 @@ from game.rules.events import (
 )
 from game.rules.state import GameState, Waiting
 
+_pawn_moved = lru_cache(maxsize=4096)(PawnMoved)
+_pawn_waits = lru_cache(maxsize=256)(PawnWaits)
+_waiting = lru_cache(maxsize=256)(Waiting)
+"""These are values: those that come again and again are made once."""
+
 MOST_EFFECTS_A_TURN = 6
 """After so many effects in one turn, special squares act as plain ones: no chain goes on for ever."""
 
 
 def throw_path(board: Board, position: int, total: int) -> tuple[int, ...]:
     """Return the positions that a throw of ``total`` goes through; empty when the pawn does not move."""
+    path = board.paths.get((position, total))
+    if path is None:
+        path = board.paths[position, total] = _way(board, position, total)
+    return path
+
+
+def _way(board: Board, position: int, total: int) -> tuple[int, ...]:
     end = board.end
     target = position + total
     if target <= end:
@@ -62,7 +75,7 @@ def land(state: GameState, pawn: str, path: tuple[int, ...], cause: str) -> list
     """
     if not path:
         return []
-    events: list[GameEvent] = [PawnMoved(pawn, path, cause)]
+    events: list[GameEvent] = [_pawn_moved(pawn, path, cause)]
     board = state.table.board
     position = path[-1]
     if position >= board.end:
@@ -97,24 +110,28 @@ def act(state: GameState, pawn: str) -> list[GameEvent]:
     position = state.positions[pawn]
     square = table.board.square_at(position)
     effect = square.effect if square else None
-    if isinstance(effect, Wait | Relay):
-        return [PawnWaits(pawn, effect.turns, isinstance(effect, Relay))]
-    if isinstance(effect, RollAgain):
-        return [RollGranted()]
-    if isinstance(effect, DrawKind):
-        return [CardDue(kind=effect.kind)] if effect.kind in table.by_kind else []
-    return land(state, pawn, effect_path(table.board, position, effect), "effect") if effect else []
+    match effect:
+        case Forward() | Back() | GoTo():
+            return land(state, pawn, effect_path(table.board, position, effect), "effect")
+        case Wait():
+            return [_pawn_waits(pawn, effect.turns)]
+        case Relay():
+            return [_pawn_waits(pawn, effect.turns, relay=True)]
+        case RollAgain():
+            return [RollGranted()]
+        case DrawKind() if effect.kind in table.by_kind:
+            return [CardDue(kind=effect.kind)]
+    return []
 
 
 def waits_after(waits: Mapping[str, Waiting], events: Iterable[GameEvent]) -> Mapping[str, Waiting]:
     """Return who waits once these events have happened."""
+    after = dict(waits)
     for event in events:
         if isinstance(event, PawnWaits):
-            waits = {**waits, event.pawn: Waiting(event.turns, event.relay)}
-        elif isinstance(event, PawnFreed):
-            waits = {key: wait for key, wait in waits.items() if key != event.pawn}
-        elif isinstance(event, WaitSpent):
-            waits = {key: wait for key, wait in waits.items() if key != event.pawn} | (
-                {event.pawn: Waiting(event.left, waits[event.pawn].relay)} if event.left else {}
-            )
-    return waits
+            after[event.pawn] = _waiting(event.turns, event.relay)
+        elif isinstance(event, WaitSpent) and event.left:
+            after[event.pawn] = _waiting(event.left, after[event.pawn].relay)
+        elif isinstance(event, (PawnFreed, WaitSpent)):
+            after.pop(event.pawn, None)
+    return after

@@ -1,4 +1,7 @@
-"""Which card comes: one of the pile that is due, never a card seen while others of that pile remain."""
+"""Which card comes: one of the pile that is due, never a card seen while others of that pile remain.
+
+When the whole pile has been seen, the card seen longest ago comes back.
+"""
 
 from collections import Counter
 
@@ -24,8 +27,12 @@ def least_talked_theme(state: GameState) -> str:
 
 
 def pick_card(state: GameState, due: Due, outcome: int) -> str:
-    """Return the card that the outcome of chance (any whole number) picks from the pile that is due."""
+    """Return the card that the outcome of chance (any whole number) picks from the pile that is due.
+
+    A card that is put aside is not its own successor: where its pile has no other, one of the whole deck comes.
+    """
     cards = pile(state, due)
+    if cards == (state.card,):
+        cards = tuple(card.id for card in state.table.cards)
     fresh = [card for card in cards if card not in state.seen]
-    choices = fresh or [card for card in cards if card != state.card] or list(cards)
-    return choices[outcome % len(choices)]
+    return fresh[outcome % len(fresh)] if fresh else min(cards, key=state.seen.index)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from game.rules.board import Table
 
@@ -52,11 +53,11 @@ class Due:
     kind: str | None = None
 
 
-@dataclass(frozen=True)
-class BeforeRoll:
+class BeforeRoll(NamedTuple):
     """What stood before a throw."""
 
     team: str
+    turns: int
     positions: Mapping[str, int]
     waits: Mapping[str, Waiting]
     chain: int
@@ -88,8 +89,8 @@ class GameState:
     card: str = ""
     """The card on the table."""
     is_revealed: bool = False
-    seen: frozenset[str] = frozenset()
-    """Cards that do not come back while others of their pile remain."""
+    seen: tuple[str, ...] = ()
+    """The cards that have come, the latest one at the end; they do not come back while others of their pile remain."""
     bricks: tuple[Brick, ...] = ()
     draws: int = 0
     """How many chance outcomes the machine has given; the index of the next one."""

@@ -6,7 +6,8 @@ meaning has to change, it gets a new name and the old one stays readable.
 
 from collections.abc import Callable
 from dataclasses import fields
-from typing import Any, get_args
+from enum import EnumType
+from typing import Any, get_args, get_origin
 
 from game.rules import board, commands as rules_commands, events as rules_events
 from game.session import agenda, commands, events
@@ -35,10 +36,17 @@ _CLASSES: dict[str, type] = {
     )
 }
 _FIELDS = {kind: tuple(item.name for item in fields(kind)) for kind in _CLASSES.values()}
-_ENUMS: dict[tuple[type, str], Callable[[str], Any]] = {
-    (board.Board, "finish"): board.Finish,
-    (agenda.Act, "kind"): agenda.ActKind,
-}
+
+
+def _reader(hint: Any) -> Callable[[Any], Any] | None:  # noqa: ANN401 - a type, or a form of the typing module
+    """Return what makes a field of its JSON value; ``None`` when the value is kept as it is."""
+    if isinstance(hint, EnumType):
+        return hint
+    return from_json if _is_built(hint) else None
+
+
+def _is_built(hint: Any) -> bool:  # noqa: ANN401 - as above
+    return hint in _FIELDS or get_origin(hint) is tuple or any(map(_is_built, get_args(hint)))
 
 
 def to_json(value: object) -> JSON:
@@ -57,23 +65,29 @@ def from_json(value: JSON) -> Any:  # noqa: ANN401 - the tag says which class co
     Raises:
         UnknownRecordError: the tag or a field is not known to this version.
     """
-    if isinstance(value, list):
+    if type(value) is list:
         return tuple([from_json(item) for item in value])
-    if not isinstance(value, dict) or "t" not in value:
+    if type(value) is not dict:
         return value
-    kind = _CLASSES.get(value["t"])
+    tag = value.get("t", "")
+    kind = _CLASSES.get(tag)
     if kind is None:
-        raise UnknownRecordError(value["t"])
-    kept = {}
-    for name, field in value.items():
-        if name == "t":
-            continue
-        if type(field) is list or type(field) is dict:
-            kept[name] = from_json(field)
-        else:
-            enum = _ENUMS.get((kind, name))
-            kept[name] = enum(field) if enum else field
+        raise UnknownRecordError(tag)
+    kept = value.copy()
+    del kept["t"]
     try:
+        for name, reader in _READERS[kind].items():
+            if name in kept:
+                kept[name] = reader(kept[name])
         return kind(**kept)
-    except TypeError as error:
-        raise UnknownRecordError(f"{value['t']}: {error}") from error
+    except UnknownRecordError:
+        raise
+    except (TypeError, ValueError) as error:
+        raise UnknownRecordError(f"{tag}: {error}") from error
+
+
+_READERS = {
+    kind: {item.name: reader for item in fields(kind) if (reader := _reader(item.type)) is not None}
+    for kind in _CLASSES.values()
+}
+"""The fields of each class that are not kept as they are."""

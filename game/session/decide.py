@@ -84,6 +84,11 @@ def _may_enter(state: SessionState, command: c.EnterTeam) -> Refusal | None:
     return rules.refusal(state.game, g.JoinGame(command.entry.id))
 
 
+def _may_come_back(state: SessionState, command: g.JoinGame) -> Refusal | None:
+    known = command.team in state.teams  # a team that was never here has no name: it enters by `EnterTeam`
+    return rules.refusal(state.game, command) if known else Refusal("unknown_team", {"team": command.team})
+
+
 def _may_step(state: SessionState, command: c.SetNextStep) -> Refusal | None:
     if command.team not in state.teams:
         return Refusal("unknown_team", {"team": command.team})
@@ -111,6 +116,7 @@ _JUDGES: dict[type, Callable[[SessionState, Any], Refusal | None]] = {
     c.TurnPage: _may_turn,
     c.CountMood: _may_count,
     c.EnterTeam: _may_enter,
+    g.JoinGame: _may_come_back,
     c.SetNextStep: _may_step,
     c.ChangeWord: _may_change_word,
     c.PauseSession: _may_pause,

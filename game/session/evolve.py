@@ -21,20 +21,21 @@ def begin(opened: e.SessionOpened, rest: Iterable[e.Event], at: float) -> Sessio
 
 def evolve(state: SessionState, events: Iterable[e.Event], at: float) -> SessionState:
     """Return the state after the events of one record, written at an instant (seconds since 1970)."""
-    draft: Draft = dict(state.__dict__)
+    draft: Draft = state.__dict__.copy()
     draft["ran"] = state.elapsed(at)
     draft["since"] = max(at, state.since)  # a clock set back does not count time twice
     pending: list[ge.GameEvent] = []
     for event in events:
-        fold = _FOLDS.get(type(event))
+        kind = type(event)
+        fold = _FOLDS.get(kind)
         if fold is not None:
             fold(draft, event)
-        if type(event) not in _OURS:
+        if kind not in _OURS:
             pending.append(event)  # type: ignore[arg-type]  # what is not ours is the game's
     if pending:
         draft["game"] = rules.evolve(draft["game"], pending)
     after = object.__new__(SessionState)
-    after.__dict__.update(draft)
+    object.__setattr__(after, "__dict__", draft)  # all fields at once: the class is frozen
     return after
 
 

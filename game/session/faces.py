@@ -1,4 +1,4 @@
-"""What the room may need to read: words, icons and colours, asked by id. The content answers; the session never does."""
+"""What the room may need to read, asked by id: words, icons, colours. The content answers, the session only asks."""
 
 from typing import Protocol
 
@@ -12,6 +12,8 @@ class ThemeFace(Protocol):
     def icon(self) -> str: ...
     @property
     def colour(self) -> str: ...
+    @property
+    def words(self) -> tuple[str, ...]: ...
 
 
 class SquareFace(Protocol):
@@ -20,7 +22,7 @@ class SquareFace(Protocol):
     @property
     def name(self) -> str: ...
     @property
-    def icon(self) -> str: ...
+    def icon(self) -> str | None: ...
     @property
     def text(self) -> str: ...
 

@@ -1,9 +1,10 @@
 """A session is one folder with a human name: its journal, its record, and a lock while it is open.
 
-``2026-11-23_14h05_Ripaillon/`` holds ``journal.jsonl``, ``bilan.json``, ``bilan.md`` and ``dernier-signe.txt`` (when the
-program was last seen alive, so that time away is not counted as time of session).
+``2026-11-23_14h05_Ripaillon/`` holds ``journal.jsonl``, ``bilan.json``, ``bilan.md`` and ``dernier-signe.txt`` (when
+the program was last seen alive, so that time away is not counted as time of session).
 """
 
+import os
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
@@ -188,10 +189,18 @@ def _set_aside(path: Path, content: bytes, reading: Reading, clock: Clock) -> st
     """Keep what cannot be read: the whole file when it is damaged, the torn end otherwise."""
     stamp = clock.now().strftime("%Y-%m-%d_%Hh%Mm%S")
     if reading.is_damaged:
-        (path / free_name(path, f"journal-abime_{stamp}.jsonl")).write_bytes(content)
+        _keep(path / free_name(path, f"journal-abime_{stamp}.jsonl"), content)
         return "damaged"
-    (path / free_name(path, f"ligne-incomplete_{stamp}.txt")).write_bytes(reading.torn)
+    _keep(path / free_name(path, f"ligne-incomplete_{stamp}.txt"), reading.torn)
     return "torn"
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Write a file for good: the journal is cut only once what it loses is on the disk."""
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _away(path: Path, session: Session) -> float:

@@ -1,5 +1,6 @@
 """Which records count. Undo and redo are records too: nothing is ever taken out of the journal."""
 
+import gc
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -21,11 +22,13 @@ class History:
     states: list[SessionState] = field(default_factory=list)
     undone: list[list[Record]] = field(default_factory=list)
     """What each undo took out, the last one at the end; emptied by a new command."""
+    present: SessionState | None = None
+    """The last of `states` with its clock at the last undo or redo; ``None`` once a new record has come."""
 
     @property
     def state(self) -> SessionState:
         """The state of the session."""
-        return self.states[-1]
+        return self.present or self.states[-1]
 
     def add(self, record: Record) -> None:
         """Fold one more record of the journal."""
@@ -66,6 +69,7 @@ class History:
         else:
             self.states.append(evolve(self.state, record.events, record.instant))
         self.effective.append(record)
+        self.present = None
 
     def _undo(self, to: int, now: float) -> None:
         out = [record for record in self.effective if record.seq >= to and is_undoable(record)]
@@ -83,9 +87,10 @@ class History:
         """Let these records count, and no others; those before ``seq`` have not changed."""
         same = sum(record.seq < seq for record in records)
         del self.effective[same:], self.states[same:]
+        self.present = None
         for record in records[same:]:
             self._fold(record)
-        self.states[-1] = evolve(self.state, (), now)
+        self.present = evolve(self.state, (), now)
 
 
 def is_undoable(record: Record) -> bool:
@@ -96,6 +101,12 @@ def is_undoable(record: Record) -> bool:
 def replay(records: Iterable[Record]) -> History:
     """Fold the records of a journal."""
     history = History()
-    for record in records:
-        history.add(record)
+    was_collecting = gc.isenabled()
+    gc.disable()  # all that is made here stays: to look for garbage in it takes as long as to make it
+    try:
+        for record in records:
+            history.add(record)
+    finally:
+        if was_collecting:
+            gc.enable()
     return history

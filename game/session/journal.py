@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.session.records import DamagedLineError, Record, decode, encode
+from game.session.records import DamagedLineError, Record, decode, encode, has_seal
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,9 @@ def read(content: bytes) -> Reading:
             record, previous = decode(line, previous)
         except DamagedLineError:
             rest = lines[index:]
-            is_last = len(rest) == 1 or rest[1:] == [b""]
             # A torn line has no end: with one, or with more lines after it, it was whole and has been changed.
-            is_torn = len(rest) == 1 and not line.endswith(b"}")
-            torn = b"\n".join(rest)
-            return Reading(tuple(records), tuple(lines[:index]), previous, torn, not (is_last and is_torn))
+            is_torn = len(rest) == 1 and not has_seal(line)
+            return Reading(tuple(records), tuple(lines[:index]), previous, b"\n".join(rest), is_damaged=not is_torn)
         records.append(record)
     return Reading(tuple(records), tuple(lines[: len(records)]), previous)
 

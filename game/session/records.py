@@ -5,6 +5,7 @@ before: a changed byte, a lost line or a swapped one shows.
 """
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
@@ -17,6 +18,7 @@ VERSION = 1
 """Of the line's format."""
 _SEAL = b',"hash":"'
 _DIGEST_BYTES = 16
+_SEALED = re.compile(_SEAL + rb'[0-9a-f]{32}"}$')
 
 
 class DamagedLineError(ValueError):
@@ -43,12 +45,17 @@ def digest(previous: str, body: bytes) -> str:
     return blake2b(previous.encode() + body, digest_size=_DIGEST_BYTES).hexdigest()
 
 
+def has_seal(line: bytes) -> bool:
+    """Tell whether a line was written to its end, be it sound or not."""
+    return _SEALED.search(line) is not None
+
+
 def encode(record: Record, previous: str) -> tuple[bytes, str]:
     """Return the line of a record, without its line end, and its hash."""
     fields = {
         "v": VERSION,
         "seq": record.seq,
-        "at": record.at.isoformat(timespec="milliseconds"),
+        "at": record.at.isoformat(timespec="microseconds"),
         "command": to_json(record.command),
         "events": [to_json(event) for event in record.events],
     }
@@ -68,7 +75,7 @@ def decode(line: bytes, previous: str) -> tuple[Record, str]:
     sealed = digest(previous, body)
     if not seal or rest != sealed.encode() + b'"}':
         raise DamagedLineError
-    fields = json.loads(body + b"}")
+    fields = json.loads(body.decode() + "}")
     if fields["v"] != VERSION:
         raise UnknownRecordError(f"v{fields['v']}")
     events = tuple([from_json(event) for event in fields["events"]])

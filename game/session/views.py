@@ -29,6 +29,8 @@ class ThemeView:
     title: str
     icon: str
     colour: str
+    words: tuple[str, ...] = ()
+    """Words that a team may choose for its brick."""
 
 
 @dataclass(frozen=True)
@@ -230,10 +232,15 @@ class _Builder:
             counts = state.moods.get(state.mood_moment, (0,) * WEATHERS)
             return MoodView(self.acts(), state.mood_moment, counts, self.heads())
         if kind is ActKind.CLOSING:
-            return {"wall": self.wall, "step": self.step, "end": self.end}[state.page_kind]()
+            return self.closing()
         lines = state.current_act.lines
         is_notice = kind is ActKind.WELCOME and state.page >= len(lines)
         return LinesView(self.acts(), lines, state.page, is_notice, state.opening.mode)
+
+    def closing(self) -> RoomView:
+        if self.state.page_kind == "wall":
+            return self.wall()
+        return self.step() if self.state.page_kind == "step" else self.end()
 
     def game(self) -> RoomView:
         phase = self.state.game.phase
@@ -262,7 +269,7 @@ class _Builder:
         face = self.faces.theme(theme)
         if face is None:
             return ThemeView(theme, self.state.opening.themes.get(theme, theme), "chats-circle", "#F0E9DB")
-        return ThemeView(theme, face.title, face.icon, face.colour)
+        return ThemeView(theme, face.title, face.icon, face.colour, face.words)
 
     def team(self, team: str) -> TeamView:
         game, entry = self.state.game, self.state.teams[team]
@@ -288,7 +295,7 @@ class _Builder:
             face = self.faces.square(board.id, square.id)
             theme = self.theme(square.theme) if square.theme else None
             if face is not None and face.name:
-                squares.append(SquareView(theme, face.name, face.icon, face.text, square.effect))
+                squares.append(SquareView(theme, face.name, face.icon or "", face.text, square.effect))
             else:
                 squares.append(SquareView(theme, effect=square.effect))
         return tuple(squares)

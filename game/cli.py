@@ -1,0 +1,257 @@
+"""The ``permis`` command: one short function for each subcommand. Without one, it opens the game."""
+
+import io
+import json
+import sys
+import tempfile
+import traceback
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from game.places import assets_folder, content_folder, data_folder, sessions_folder
+from game.records.french import duration, long_date
+from game.records.report import markdown
+from game.records.shelf import Kept, NoSuchSessionError, Unreadable, browse, find, take
+from game.session.clock import SystemClock
+from game.session.folder import SessionFolderError
+from game.usage import HELP_NAMES, PARSER_ERROR, FrenchCommand, FrenchGroup, UsageError, explained
+
+if TYPE_CHECKING:
+    from game.content.problems import Problem
+
+PIPE_WIDTH = 200
+"""Columns of a table that no terminal shows: names must stay whole for the program that reads them."""
+_CRASHED = "Le programme s’est arrêté sur une erreur imprévue"
+_NO_DISPLAY = (
+    "Cet ordinateur n’a pas d’écran où ouvrir le jeu\u00a0; "
+    "pour le voir quand même\u00a0: permis demo --sans-ecran --rapide --sortie DOSSIER"
+)
+_READ_ERRORS = {
+    "unreadable": "le disque ne donne pas le journal de cette séance.",
+    "newer": "cette séance vient d’une version plus récente du programme.",
+    "empty": "le journal de cette séance est vide ou abîmé dès sa première ligne.",
+}
+
+
+class CommandError(Exception):
+    """Something that a command cannot do; the message is French."""
+
+
+@dataclass
+class Run:
+    """What one run of the command works on."""
+
+    data: Path
+
+
+app = typer.Typer(
+    cls=FrenchGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": HELP_NAMES},
+)
+AsJson = Annotated[bool, typer.Option("--json", help="Écrire du JSON, pour un autre programme.")]
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    ctx: typer.Context,
+    donnees: Annotated[
+        Path | None, typer.Option(metavar="DOSSIER", help="Le dossier des séances et des réglages.")
+    ] = None,
+) -> None:
+    """Ouvre le jeu « Permis de se reconstruire ». Avec une commande, fait ce qu’elle dit sans ouvrir le jeu."""
+    run: Run = ctx.obj
+    run.data = data_folder(donnees)
+    if ctx.invoked_subcommand is None:
+        from game.app import run as open_game  # noqa: PLC0415 - the windows are loaded only to open them
+
+        with _display_needed():
+            raise typer.Exit(open_game(run.data))
+
+
+@app.command("seances", cls=FrenchCommand)
+def list_sessions(ctx: typer.Context, *, as_json: AsJson = False) -> None:
+    """Liste les séances, la plus récente d’abord."""
+    found = list(browse(sessions_folder(ctx.obj.data)))
+    if as_json:
+        typer.echo(json.dumps([_entry(item) for item in found], ensure_ascii=False, indent=2))
+    elif found:
+        _show_table(found)
+    else:
+        typer.echo(f"Aucune séance dans «\u00a0{sessions_folder(ctx.obj.data)}\u00a0».")
+
+
+@app.command("bilan", cls=FrenchCommand)
+def show_outcome(
+    ctx: typer.Context,
+    seance: Annotated[
+        str, typer.Argument(metavar="SÉANCE", help="Le nom de la séance, le début de ce nom, ou son dossier.")
+    ],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Affiche le bilan d’une séance."""
+    try:
+        kept = take(find(sessions_folder(ctx.obj.data), seance))
+    except NoSuchSessionError as error:
+        raise CommandError(_not_found(error)) from error
+    except SessionFolderError as error:
+        raise CommandError(f"{error.folder.name}\u00a0: {_READ_ERRORS[error.code]}") from error
+    if kept.is_damaged:
+        typer.echo("Le journal de cette séance est abîmé\u00a0: le bilan s’arrête avant la ligne abîmée.\n", err=True)
+    typer.echo(kept.outcome.as_json() if as_json else markdown(kept.outcome), nl=False)
+
+
+@app.command("verifier", cls=FrenchCommand)
+def check_content(
+    dossier: Annotated[
+        Path | None, typer.Argument(metavar="DOSSIER", help="Le dossier à vérifier\u00a0; sinon, celui du programme.")
+    ] = None,
+) -> None:
+    """Vérifie les cartes, les plateaux et les formats, et dit tout ce qui ne va pas."""
+    from game.content.load import load  # noqa: PLC0415 - reading YAML is slow to set up, and only this command does it
+
+    loaded = load(dossier or content_folder(), assets=assets_folder())
+    for found in loaded.problems:
+        typer.echo(str(found))
+    typer.echo(_count(loaded.problems))
+    raise typer.Exit(1 if loaded.has_errors else 0)
+
+
+@app.command("demo", cls=FrenchCommand)
+def demonstrate(
+    *,
+    sans_ecran: Annotated[bool, typer.Option("--sans-ecran", help="Jouer en mémoire, sans ouvrir de fenêtre.")] = False,
+    rapide: Annotated[bool, typer.Option("--rapide", help="Ne pas laisser le temps de regarder.")] = False,
+    graine: Annotated[
+        int | None, typer.Option(metavar="NOMBRE", help="Un nombre\u00a0: le même donne la même séance.")
+    ] = None,
+    sortie: Annotated[
+        Path | None, typer.Option(metavar="DOSSIER", help="Où garder le journal, le bilan et les images.")
+    ] = None,
+) -> None:
+    """Joue toute une séance, seule, pour montrer le jeu."""
+    from game.demo import show  # noqa: PLC0415 - the windows are loaded only to show them
+
+    try:
+        if sans_ecran:
+            found = show.in_memory(sortie or Path("demonstration"), graine or 0, quick=rapide)
+            typer.echo("\n".join(str(path) for path in found))
+        else:
+            with _display_needed():
+                show.in_window(sortie, graine, pace=10 if rapide else 1)
+    except OSError as error:
+        raise CommandError(f"Impossible d’écrire dans «\u00a0{sortie}\u00a0»\u00a0: {error.strerror}.") from error
+
+
+@contextmanager
+def _display_needed() -> Iterator[None]:
+    """Say in one sentence that there is no display."""
+    from game.screens.window import NoDisplayError  # noqa: PLC0415 - as above
+
+    try:
+        yield
+    except NoDisplayError as error:
+        raise CommandError(_NO_DISPLAY) from error
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command. Return its exit code: 0 when all went well, 1 for a trouble, 2 for a command not understood."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    run = Run(data_folder(None))
+    command: Any = typer.main.get_command(app)
+    try:
+        # Not standalone: its errors come here, where they are said in French.
+        code = command.main(args=arguments, prog_name="permis", standalone_mode=False, obj=run)
+    except UsageError as error:
+        return _explain(error)
+    except PARSER_ERROR as error:
+        return _explain(explained(error))
+    except CommandError as error:
+        return _fail(str(error))
+    except (KeyboardInterrupt, typer.Abort):
+        return 130
+    except Exception:  # noqa: BLE001 - nobody in the room can read a traceback
+        return _fail(_crash(run.data, traceback.format_exc()))
+    return code if isinstance(code, int) else 0
+
+
+def _explain(error: UsageError) -> int:
+    typer.echo(f"{error}\nPour l’aide\u00a0: {error.where} {HELP_NAMES[0]}", err=True)
+    return 2
+
+
+def _fail(sentence: str) -> int:
+    typer.echo(sentence, err=True)
+    return 1
+
+
+def _crash(data: Path, trace: str) -> str:
+    """Write a traceback where it can be found again, and return the sentence about it."""
+    name = SystemClock().now().strftime("erreur_%Y-%m-%d_%Hh%Mm%S.txt")
+    for folder in (data, Path(tempfile.gettempdir())):
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(trace, encoding="utf-8")
+            return f"{_CRASHED}. Le détail est dans «\u00a0{folder / name}\u00a0»."
+    return f"{_CRASHED}, et le disque n’a pas pu en garder le détail."
+
+
+def _not_found(error: NoSuchSessionError) -> str:
+    if not error.candidates:
+        return f"Aucune séance «\u00a0{error.name}\u00a0». La commande «\u00a0permis seances\u00a0» montre la liste."
+    names = "\n".join(f"  {name}" for name in error.candidates)
+    return f"Plusieurs séances commencent par «\u00a0{error.name}\u00a0»\u00a0:\n{names}\nÉcrivez-en un peu plus."
+
+
+def _entry(item: Kept | Unreadable) -> dict[str, Any]:
+    if isinstance(item, Unreadable):
+        return {"seance": item.folder.name, "erreur": _READ_ERRORS[item.error.code]}
+    kept = {"day", "place", "mode", "format_title", "status", "minutes", "people", "exchanges", "demonstration"}
+    return {"seance": item.folder.name, **item.outcome.model_dump(mode="json", by_alias=True, include=kept)}
+
+
+def _show_table(found: list[Kept | Unreadable]) -> None:
+    table = Table(box=box.SIMPLE)
+    table.add_column("Séance", overflow="fold")
+    for title in ("Date", "Format", "État"):
+        table.add_column(title)
+    for title in ("Durée", "Personnes", "Échanges"):
+        table.add_column(title, justify="right")
+    for item in found:
+        table.add_row(*(Text(cell) for cell in _row(item)))
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = PIPE_WIDTH
+    console.print(table)
+
+
+def _row(item: Kept | Unreadable) -> tuple[str, ...]:
+    if isinstance(item, Unreadable):
+        return (item.folder.name, "", _READ_ERRORS[item.error.code])
+    one = item.outcome
+    status = f"{one.status}, démonstration" if one.demonstration else one.status
+    name, when, length = item.folder.name, long_date(one.day), duration(one.minutes)
+    return (name, when, one.format_title, status, length, str(one.people), str(one.exchanges))
+
+
+def _count(problems: "Sequence[Problem]") -> str:
+    if not problems:
+        return "Aucun problème."
+    counts = Counter(str(found.severity) for found in problems)
+    parts = [f"{number} {word}{'s' if number > 1 else ''}" for word, number in counts.items()]
+    return f"{len(problems)} problème{'s' if len(problems) > 1 else ''}\u00a0: {', '.join(parts)}."

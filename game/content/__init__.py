@@ -1,0 +1,1 @@
+"""What staff write: YAML files read, checked, and turned into frozen values."""

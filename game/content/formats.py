@@ -1,0 +1,75 @@
+"""Session scripts: the acts of a session, their minutes, and what the facilitator says and asks."""
+
+from enum import StrEnum
+
+from pydantic import Field, field_validator, model_validator
+
+from game.content.cards import Audiences
+from game.content.fields import Minutes, Model, Slug, Text, broken_rule
+
+
+class ActKind(StrEnum):
+    """The moments of a session."""
+
+    WELCOME = "accueil"
+    MOOD = "meteo"
+    GAME = "jeu"
+    PILOTES = "questions-aux-pilotes"
+    DEBRIEF = "debrief"
+    CLOSING = "cloture"
+
+
+class Mode(StrEnum):
+    """Whether records can be kept (between pilotes), or only counts."""
+
+    PILOTES = "pilotes"
+    AWARENESS = "sensibilisation"
+
+
+class Act(Model):
+    """One act. In YAML its first key is its kind, and the value of that key its minutes: ``accueil: 10``."""
+
+    kind: ActKind
+    minutes: Minutes
+    say: tuple[Text, ...] = Field((), alias="dire")
+    questions: tuple[Text, ...] = ()
+    title: Text = Field("", alias="titre")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_yaml(cls, value: object) -> object:
+        if not isinstance(value, dict):
+            raise broken_rule("act", given="")
+        kinds = [key for key in value if key in set(ActKind)]
+        if len(kinds) != 1 or {"kind", "minutes"} & set(value):
+            raise broken_rule("act", given=str(next(iter(value), "")))
+        rest = {key: content for key, content in value.items() if key != kinds[0]}
+        return {"kind": kinds[0], "minutes": value[kinds[0]], **rest}
+
+
+class Format(Model):
+    """A session script."""
+
+    id: Slug
+    title: Text = Field(alias="titre")
+    mode: Mode
+    board: Slug = Field(alias="plateau")
+    audiences: Audiences
+    aims: tuple[Text, ...] = Field((), alias="objectifs")
+    skills: tuple[Text, ...] = Field((), alias="competences")
+    acts: tuple[Act, ...] = Field(alias="actes")
+
+    @field_validator("acts")
+    @classmethod
+    def _plays_once_and_closes(cls, acts: tuple[Act, ...]) -> tuple[Act, ...]:
+        kinds = [act.kind for act in acts]
+        if kinds.count(ActKind.GAME) != 1:
+            raise broken_rule("one_game", count=kinds.count(ActKind.GAME))
+        if ActKind.CLOSING not in kinds:
+            raise broken_rule("closing")
+        return acts
+
+    @property
+    def minutes(self) -> int:
+        """How long the session lasts, in minutes."""
+        return sum(act.minutes for act in self.acts)

@@ -1,0 +1,40 @@
+"""All that the content is made of, in one import: ``from game.content.models import Card, BoardFile``."""
+
+from game.content.boards import BoardFile, BoardSquare, Effect
+from game.content.cards import (
+    Audience,
+    Card,
+    Choice,
+    Consent,
+    Fact,
+    Kind,
+    Origin,
+    Pillar,
+    TeamPreset,
+    Term,
+    Theme,
+    Translation,
+)
+from game.content.formats import Act, ActKind, Format, Mode
+
+__all__ = [
+    "Act",
+    "ActKind",
+    "Audience",
+    "BoardFile",
+    "BoardSquare",
+    "Card",
+    "Choice",
+    "Consent",
+    "Effect",
+    "Fact",
+    "Format",
+    "Kind",
+    "Mode",
+    "Origin",
+    "Pillar",
+    "TeamPreset",
+    "Term",
+    "Theme",
+    "Translation",
+]

@@ -1,0 +1,175 @@
+"""The parts every screen is made of: keys, hints, buttons, clocks. The pieces of the game are in `pieces`.
+
+Each function returns the items of one part, and its width when the part sets it. Sizes are those of the
+pictures, in logical px. Nothing the room reads is written smaller than `SMALLEST`.
+"""
+# ruff: noqa: PLR0917 - a part takes its words, a place, a size, colours and a measure, in that order everywhere
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from game.drawing.drawlist import Box, Icon, Item, Text
+from game.drawing.geometry import Rect, centred
+from game.drawing.text import shorten
+from game.drawing.theme import Palette, TextStyle, ink_on
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from game.drawing.drawlist import Anchor
+    from game.drawing.text import Measure
+
+SMALLEST = 27.0
+TILE_RADIUS = 18.0
+PANEL_RADIUS = 36.0
+STROKE = 4.0
+HINT_SIZE = 36.0
+
+_KEY_ICONS = {"→": "arrow-right", "←": "arrow-left"}
+_KEY_SHADOW = 3.0
+_HINT_GAP = 44.0
+
+
+def words(
+    text: str, x: float, centre_y: float, style: TextStyle, colour: str, measure: Measure, anchor: Anchor = "left"
+) -> Text:
+    """Return one line of text whose line box is centred on `centre_y`."""
+    return Text(x, centre_y - measure.line_height(style) / 2, text, style, colour, anchor)
+
+
+def key_cap(
+    label: str, x: float, y: float, size: float, palette: Palette, measure: Measure
+) -> tuple[tuple[Item, ...], float]:
+    """Return a key as on a keyboard, to stand beside words of `size` px whose line box starts at `y`."""
+    style = TextStyle("semibold", max(SMALLEST, size * 0.75))
+    height = size * 1.3
+    icon = _KEY_ICONS.get(label)
+    width = max(height, (style.size if icon else measure.width(label, style)) + style.size * 0.9)
+    centre_y = y + measure.line_height(TextStyle("regular", size)) / 2
+    rect = Rect(x, centre_y - height / 2, width, height)
+    face = Box(rect, palette.surface, size * 0.25, palette.ink, 3.0, shadow=_KEY_SHADOW)
+    if icon:
+        return (face, Icon(centred(rect.centre, style.size, style.size), icon, palette.ink)), width
+    return (face, words(label, rect.centre[0], centre_y, style, palette.ink, measure, "centre")), width
+
+
+def hint(
+    keys: Sequence[str],
+    label: str,
+    x: float,
+    y: float,
+    palette: Palette,
+    measure: Measure,
+    *,
+    size: float = HINT_SIZE,
+    colour: str | None = None,
+) -> tuple[tuple[Item, ...], float]:
+    """Return key caps, then what they do, in `colour` (else ink); `y` is the top of the words' line box."""
+    items: list[Item] = []
+    left = x
+    for key in keys:
+        cap, width = key_cap(key, left, y, size, palette, measure)
+        items += cap
+        left += width + size * 0.28
+    style = TextStyle("regular", size)
+    items.append(Text(left, y, label, style, colour or palette.ink))
+    return tuple(items), left + measure.width(label, style) - x
+
+
+def hints(
+    entries: Sequence[tuple[Sequence[str], str]],
+    x: float,
+    y: float,
+    palette: Palette,
+    measure: Measure,
+    *,
+    size: float = HINT_SIZE,
+    colour: str | None = None,
+) -> tuple[tuple[Item, ...], float]:
+    """Return hints side by side, each given as (keys, what they do)."""
+    items: list[Item] = []
+    left = x
+    for keys, label in entries:
+        part, width = hint(keys, label, left, y, palette, measure, size=size, colour=colour)
+        items += part
+        left += width + _HINT_GAP
+    return tuple(items), max(0.0, left - _HINT_GAP - x)
+
+
+def button(
+    rect: Rect,
+    icon: str | None,
+    label: str,
+    style: TextStyle,
+    palette: Palette,
+    measure: Measure,
+    *,
+    filled: bool = False,
+    fill: str | None = None,
+    align: Literal["left", "centre"] = "centre",
+) -> tuple[Item, ...]:
+    """Return a button with its icon and words: outlined, filled with ink, or with the colour `fill`."""
+    ground = fill or (palette.ink if filled else palette.surface)
+    colour = ink_on(ground) if fill or filled else palette.ink
+    outline = None if fill or filled else palette.ink
+    face = Box(rect, ground, TILE_RADIUS, outline, 3.0 if outline else 0.0)
+    room = rect.inset(style.size if align == "left" else 0.0, 0.0)
+    return (face, *icon_and_words(room, icon, label, style, colour, measure, align=align))
+
+
+def button_width(icon: str | None, label: str, style: TextStyle, measure: Measure) -> float:
+    """Return the width a button needs around its icon and words, in px."""
+    return _content_width(icon, label, style, measure) + 2 * style.size
+
+
+def icon_and_words(
+    rect: Rect,
+    icon: str | None,
+    label: str,
+    style: TextStyle,
+    colour: str,
+    measure: Measure,
+    *,
+    align: Literal["left", "centre"] = "centre",
+) -> tuple[Item, ...]:
+    """Return an icon and one line of words, together in a rect; too long words end with `…`."""
+    lead = _icon_lead(icon, style)
+    label = shorten(label, style, rect.w - lead, measure)
+    spare = rect.w - _content_width(icon, label, style, measure)
+    left = rect.x + (spare / 2 if align == "centre" else 0.0)
+    line = words(label, left + lead, rect.centre[1], style, colour, measure)
+    if icon is None:
+        return (line,)
+    side = style.size * 1.25
+    return (Icon(Rect(left, rect.centre[1] - side / 2, side, side), icon, colour), line)
+
+
+def _icon_lead(icon: str | None, style: TextStyle) -> float:
+    return style.size * 1.6 if icon else 0.0
+
+
+def _content_width(icon: str | None, label: str, style: TextStyle, measure: Measure) -> float:
+    return _icon_lead(icon, style) + measure.width(label, style)
+
+
+def clock(
+    reading: str,
+    x: float,
+    y: float,
+    colour: str,
+    measure: Measure,
+    *,
+    size: float = HINT_SIZE,
+    anchor: Anchor = "left",
+) -> tuple[tuple[Item, ...], float]:
+    """Return a stopwatch and a reading such as « Encore 38 min »; `x` is where the anchor is."""
+    style = TextStyle("bold", size)
+    side, gap = size * 1.25, size * 0.28
+    width = side + gap + measure.width(reading, style)
+    left = x - {"left": 0.0, "centre": width / 2, "right": width}[anchor]
+    centre_y = y + measure.line_height(style) / 2
+    return (
+        Icon(Rect(left, centre_y - side / 2, side, side), "timer", colour),
+        Text(left + side + gap, y, reading, style, colour),
+    ), width

@@ -1,0 +1,142 @@
+"""The pieces of the game as items to draw: die, squares, bricks. Sizes are in logical px."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from game.drawing.drawlist import Box, Disc, Icon, Item, Text
+from game.drawing.geometry import Rect, centred
+from game.drawing.parts import SMALLEST, STROKE, TILE_RADIUS, words
+from game.drawing.text import ELLIPSIS, fit, place, shorten
+from game.drawing.theme import INK, WHITE, Palette, TextStyle, ink_on
+
+if TYPE_CHECKING:
+    from game.drawing.text import Measure
+
+BRICK_RADIUS = 8.0
+
+_SPECIAL_ICON = 50.0
+_BRICK_MARGIN = 6.0
+
+_PIPS = {
+    1: ((0, 0),),
+    2: ((-1, -1), (1, 1)),
+    3: ((-1, -1), (0, 0), (1, 1)),
+    4: ((-1, -1), (1, -1), (-1, 1), (1, 1)),
+    5: ((-1, -1), (1, -1), (0, 0), (-1, 1), (1, 1)),
+    6: ((-1, -1), (1, -1), (-1, 0), (1, 0), (-1, 1), (1, 1)),
+}
+
+
+def die(rect: Rect, face: int) -> tuple[Item, ...]:
+    """Return a die showing 1 to 6: white, thick, with a black face and white pips.
+
+    Raises:
+        KeyError: `face` is not between 1 and 6.
+    """
+    x, y = rect.centre
+    side = min(rect.w, rect.h)
+    step, pip = side * 0.17, side * 0.062
+    return (
+        Box(rect, WHITE, side * 0.18, INK, 5.0, shadow=8.0),
+        Box(rect.inset(side * 0.175), INK, side * 0.105),
+        *(Disc(x + column * step, y + row * step, pip, WHITE) for column, row in _PIPS[face]),
+    )
+
+
+def tile(rect: Rect, number: int, icon: str, colour: str) -> tuple[Item, ...]:
+    """Return a theme's square: number at the top left, icon at the bottom right, on its colour."""
+    writing = ink_on(colour)
+    side = min(64.0, rect.h * 0.55, rect.w * 0.45)
+    return (
+        Box(rect, colour, TILE_RADIUS),
+        Text(rect.x + 14, rect.y + 8, str(number), TextStyle("title", 44), writing),
+        Icon(Rect(rect.right - 14 - side, rect.bottom - 12 - side, side, side), icon, writing),
+    )
+
+
+def special_tile(
+    rect: Rect, icon: str, name: str, palette: Palette, measure: Measure, *, filled: bool = False
+) -> tuple[Item, ...]:
+    """Return a square with its name under its icon: outlined, or filled for start and end.
+
+    A tile too low for both keeps the name.
+    """
+    ground = palette.ink if filled else palette.surface
+    writing = ink_on(ground) if filled else palette.ink
+    style = TextStyle("semibold", SMALLEST)
+    room = rect.inset(STROKE)
+    face = Box(rect, ground, TILE_RADIUS, palette.ink, STROKE)
+    lines = fit(name, (style,), room, measure, leading=1.08)
+    if lines is None:
+        shown = shorten(name, style, room.w, measure)
+        return (face, words(shown, *rect.centre, style, writing, measure, "centre"))
+    side = min(_SPECIAL_ICON, room.h - lines.height - 4)
+    if side < SMALLEST:
+        top = rect.centre[1] - lines.height / 2
+        return (face, *place(lines, rect.centre[0], top, writing, "centre"))
+    top = rect.centre[1] - (side + lines.height) / 2
+    return (
+        face,
+        Icon(centred((rect.centre[0], top + side / 2), side, side), icon, writing),
+        *place(lines, rect.centre[0], top + side, writing, "centre"),
+    )
+
+
+def brick(rect: Rect, colour: str, icon: str, word: str, measure: Measure) -> tuple[Item, ...]:
+    """Return a laid brick: its theme's icon, and the team's word as large as fits, never under `SMALLEST`.
+
+    A word too long to stand beside the icon goes under it if the brick is high enough, else it is cut.
+    """
+    writing = ink_on(colour)
+    face = Box(rect, colour, BRICK_RADIUS)
+    alone = (face, Icon(centred(rect.centre, rect.h * 0.5, rect.h * 0.5), icon, writing))
+    if not word:
+        return alone
+    style = _beside_style(rect, word, measure)
+    room = rect.inset(_BRICK_MARGIN)
+    line_height = measure.line_height(style)
+    if _beside_width(word, style, measure) > room.w and room.h - line_height >= SMALLEST:
+        line = Text(room.centre[0], room.y, shorten(word, style, room.w, measure), style, writing, "centre")
+        return (face, *_stacked(room, icon, line, line_height))
+    lead = _beside_width("", style, measure)
+    shown = shorten(word, style, room.w - lead, measure)
+    if shown == ELLIPSIS:
+        return alone
+    side = _icon_side(style)
+    left = rect.centre[0] - _beside_width(shown, style, measure) / 2
+    return (
+        face,
+        Icon(Rect(left, rect.centre[1] - side / 2, side, side), icon, writing),
+        words(shown, left + lead, rect.centre[1], style, writing, measure),
+    )
+
+
+def _beside_style(rect: Rect, word: str, measure: Measure) -> TextStyle:
+    """Return the largest style that lets the icon and the word stand side by side with air, or the smallest."""
+    size, room = max(SMALLEST, rect.h * 0.44), rect.w - 0.28 * rect.h
+    while size > SMALLEST and _beside_width(word, TextStyle("semibold", size), measure) > room:
+        size = max(SMALLEST, size - 2)
+    return TextStyle("semibold", size)
+
+
+def _beside_width(word: str, style: TextStyle, measure: Measure) -> float:
+    return _icon_side(style) + style.size * 0.22 + measure.width(word, style)
+
+
+def _icon_side(style: TextStyle) -> float:
+    return style.size * 1.15
+
+
+def _stacked(room: Rect, icon: str, line: Text, line_height: float) -> tuple[Item, ...]:
+    """Put the icon over a line, both in the middle of a room."""
+    side = min(room.h * 0.5, room.h - line_height)
+    top = room.centre[1] - (side + line_height) / 2
+    mark = Icon(centred((room.centre[0], top + side / 2), side, side), icon, line.colour)
+    return (mark, replace(line, y=top + side))
+
+
+def empty_brick(rect: Rect, palette: Palette) -> tuple[Item, ...]:
+    """Return the dashed place of a brick still to come."""
+    return (Box(rect, None, BRICK_RADIUS, palette.hairline, 2.0, dashed=True),)

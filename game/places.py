@@ -1,0 +1,67 @@
+"""Where things are: what comes with the program, and what sessions leave."""
+
+import os
+import sys
+from pathlib import Path
+
+from platformdirs import user_data_dir
+
+NAME = "Permis de se reconstruire"
+DATA_VARIABLE = "PERMIS_DONNEES"
+"""The environment variable that names the data folder."""
+_BESIDE = "donnees"
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def content_folder() -> Path:
+    """Return the folder of the shipped content."""
+    return _shipped("content")
+
+
+def assets_folder() -> Path:
+    """Return the folder of the fonts, icons and sounds."""
+    return _shipped("assets")
+
+
+def data_folder(option: Path | None) -> Path:
+    """Return the folder of what sessions leave; it may not exist yet.
+
+    In this order: the one asked for, the one of the environment, a ``donnees`` folder beside the program (so that a
+    stick or a copied folder holds everything), the user's own.
+    """
+    if option is not None:
+        return option.expanduser().absolute()
+    named = os.environ.get(DATA_VARIABLE)
+    if named:
+        return Path(named).expanduser().absolute()
+    home = _program_folder()
+    if home is not None and (home / _BESIDE).is_dir():
+        return home / _BESIDE
+    return Path(user_data_dir(NAME, appauthor=False))
+
+
+def sessions_folder(data: Path) -> Path:
+    """Return the folder of the sessions inside a data folder."""
+    return data / "seances"
+
+
+def _checkout() -> Path | None:
+    """Return the top of the repository when the program runs from one."""
+    top = _PACKAGE.parent
+    return top if (top / "pyproject.toml").is_file() else None
+
+
+def _shipped(name: str) -> Path:
+    top = _checkout()
+    return (top or _PACKAGE / "_shipped") / name
+
+
+def _program_folder() -> Path | None:
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).resolve().parent
+    top = _checkout()
+    if top is not None:
+        return top
+    # A launcher's name is a whole path; "-c" and the like are not, and the present folder is not the program's.
+    program = Path(sys.argv[0])
+    return program.parent if program.is_absolute() else None

@@ -1,0 +1,269 @@
+"""One card, readable from the back row: a title, few words, one question (picture 2)."""
+
+from dataclasses import dataclass
+
+from game.drawing.drawlist import Box, Icon, Item, Line, Picture, Text
+from game.drawing.geometry import Rect
+from game.drawing.parts import PANEL_RADIUS, clock
+from game.drawing.text import Block, fit, paginate, place
+from game.drawing.theme import LIGHT, TextStyle, ink_on
+from game.screens import phrases
+from game.screens.pages.frame import NEXT_KEY, Hint, act_title, hint_row
+from game.screens.scene import Look
+from game.session.views import CardView
+
+LARGEST, LEAST = 64.0, 52.0
+"""Sizes of a card's words in logical px; what does not fit at the least size goes on another page."""
+_SIZES = (64.0, 60.0, 56.0, 52.0)
+_EDGE = 64.0
+_TOP = 140.0
+_LETTERS = "ABCDEF"
+
+
+@dataclass(frozen=True)
+class _Layout:
+    title: Block | None
+    pages: tuple[tuple[str, ...], ...]
+    style: TextStyle
+    question: Block | None
+    body: Rect
+    panel: Rect
+
+
+def card_pages(view: CardView, look: Look) -> int:
+    """Return on how many pages a card shows."""
+    return 1 if _is_choice(view) or view.right is not None else len(_lay_out(view, look).pages)
+
+
+def card_picture(view: CardView, look: Look, page: int) -> Picture:
+    """Return one page of a card, without its stopwatch (see `card_timer`)."""
+    ground = view.theme.colour
+    footer, spots = hint_row(_hints(view, page, card_pages(view, look)), look, ground, x=_EDGE, room=_hint_room(look))
+    panel = Box(_panel(look), LIGHT.paper, PANEL_RADIUS)
+    base = (*_header(view, look), panel, *_body(view, look, page), *footer, *_label(view, look))
+    return Picture(ground, base, spots=spots)
+
+
+def card_timer(view: CardView, look: Look, seconds: float) -> tuple[Item, ...]:
+    """Return the stopwatch: how long the group has been talking. It counts up, and hurries nobody."""
+    reading, writing = phrases.stopwatch(seconds), ink_on(view.theme.colour)
+    return clock(reading, look.width - _EDGE, 44, writing, look.measure, anchor="right", size=40)[0]
+
+
+def _panel(look: Look) -> Rect:
+    return Rect(_EDGE, _TOP, look.width - 2 * _EDGE, look.height - _TOP - 128)
+
+
+def _hint_room(look: Look) -> float:
+    return look.width - 2 * _EDGE - 380
+
+
+def _header(view: CardView, look: Look) -> tuple[Item, ...]:
+    writing = ink_on(view.theme.colour)
+    name, kind = TextStyle("bold", 50), TextStyle("regular", 36)
+    left = _EDGE + 92
+    kind_left = left + look.measure.width(view.theme.title, name) + 40
+    items: list[Item] = [
+        Icon(Rect(_EDGE + 2, 36, 70, 70), view.theme.icon, writing),
+        Text(left, 42, view.theme.title, name, writing),
+        Text(kind_left, 52, phrases.KINDS.get(view.kind, ""), kind, writing),
+    ]
+    act = f"{act_title(view.acts, view.acts.current)} · {phrases.time_left(view.acts.minutes_left)}"
+    style = TextStyle("regular", 32)
+    right = look.width - _EDGE - 210
+    if (
+        right - look.measure.width(act, style)
+        > kind_left + look.measure.width(phrases.KINDS.get(view.kind, ""), kind) + 40
+    ):
+        items.append(Text(right, 54, act, style, writing, "right"))
+    return tuple(items)
+
+
+def _label(view: CardView, look: Look) -> tuple[Item, ...]:
+    if not view.is_fiction:
+        return ()
+    return (
+        Text(
+            look.width - _EDGE,
+            look.height - 44 - 62,
+            "Histoire inspirée · fiction",
+            TextStyle("regular", 32),
+            ink_on(view.theme.colour),
+            "right",
+        ),
+    )
+
+
+def _hints(view: CardView, page: int, pages: int) -> tuple[Hint, ...]:
+    if page + 1 < pages:
+        on = "suite"
+    elif view.has_answer and view.right is None and not view.explanation:
+        on = "voir la réponse"
+    else:
+        on = "continuer"
+    return (
+        Hint(NEXT_KEY, on, "space"),
+        Hint(("P",), "passer, sans se justifier", "p"),
+        Hint(("C",), "autre carte", "c"),
+    )
+
+
+def _body(view: CardView, look: Look, page: int) -> tuple[Item, ...]:
+    if not view.is_known:
+        return _sentence("Cette carte n’est plus dans le jeu. Espace pour continuer.", look)
+    if view.right is not None or view.explanation:
+        return _answer(view, look)
+    if _is_choice(view):
+        return _choices(view, look)
+    return _text(view, look, page)
+
+
+def _is_choice(view: CardView) -> bool:
+    return bool(view.choices)
+
+
+def _inner(look: Look) -> Rect:
+    return _panel(look).inset(64, 48)
+
+
+def _sentence(text: str, look: Look) -> tuple[Item, ...]:
+    inner = _inner(look)
+    lines = fit(text, [TextStyle("regular", LARGEST)], inner, look.measure)
+    return place(lines, inner.x, inner.y, LIGHT.ink) if lines else ()
+
+
+def _title_words(view: CardView) -> str:
+    if view.kind == "temoignage" and view.title:
+        return f"«{phrases.NBSP}{view.title}{phrases.NBSP}»"
+    return view.title
+
+
+def _lay_out(view: CardView, look: Look) -> _Layout:
+    inner = _inner(look)
+    heading = fit(
+        _title_words(view),
+        [TextStyle("title", size) for size in (76, 68, 60)],
+        Rect(inner.x, inner.y, inner.w, 180),
+        look.measure,
+        1.1,
+    )
+    heading = heading if view.title else None
+    question = (
+        fit(
+            view.question,
+            [TextStyle("bold", size) for size in _SIZES],
+            Rect(0, 0, inner.w - 104, 260),
+            look.measure,
+            1.25,
+        )
+        if view.question
+        else None
+    )
+    top = inner.y + (heading.height + 26 if heading else 0)
+    bottom = inner.bottom - (question.height + 60 if question else 0)
+    body = Rect(inner.x, top, inner.w, bottom - top)
+    styles = [TextStyle("regular", size) for size in _SIZES]
+    whole = fit(view.text, styles, body, look.measure, 1.32)
+    style = whole.style if whole else styles[-1]
+    pages = (whole.lines,) if whole else paginate(view.text, style, body, look.measure, 1.32)
+    return _Layout(heading, pages, style, question, body, inner)
+
+
+def _text(view: CardView, look: Look, page: int) -> tuple[Item, ...]:
+    laid = _lay_out(view, look)
+    inner = laid.panel
+    items: list[Item] = []
+    if laid.title:
+        items += place(laid.title, inner.x, inner.y, LIGHT.ink)
+    step = laid.style.size * 1.32
+    for index, line in enumerate(laid.pages[min(page, len(laid.pages) - 1)]):
+        items.append(Text(inner.x, laid.body.y + step * index, line, laid.style, LIGHT.ink))
+    if len(laid.pages) > 1:
+        items.append(
+            Text(
+                inner.right,
+                inner.y + 10,
+                f"{page + 1} sur {len(laid.pages)}",
+                TextStyle("regular", 36),
+                LIGHT.ink,
+                "right",
+            )
+        )
+    return (*items, *_question(laid.question, inner))
+
+
+def _question(question: Block | None, inner: Rect) -> tuple[Item, ...]:
+    if question is None:
+        return ()
+    top = inner.bottom - question.height
+    return (
+        Line(inner.x, top - 34, inner.right, top - 34, 4, LIGHT.ink),
+        Icon(Rect(inner.x + 4, top - 4, 76, 76), "chats-circle", LIGHT.ink),
+        *place(question, inner.x + 104, top, LIGHT.ink),
+    )
+
+
+def _choices(view: CardView, look: Look) -> tuple[Item, ...]:
+    inner = _inner(look)
+    heading = fit(
+        view.text or view.question,
+        [TextStyle("bold", size) for size in _SIZES],
+        Rect(0, 0, inner.w, inner.h * 0.5),
+        look.measure,
+        1.25,
+    )
+    items: list[Item] = list(place(heading, inner.x, inner.y, LIGHT.ink)) if heading else []
+    top = inner.y + (heading.height if heading else 0) + 40
+    return (*items, *_choice_rows(view, Rect(inner.x, top, inner.w, inner.bottom - top), look))
+
+
+def _choice_rows(view: CardView, area: Rect, look: Look) -> tuple[Item, ...]:
+    gap = 20.0
+    height = min(116.0, (area.h - gap * (len(view.choices) - 1)) / len(view.choices))
+    items: list[Item] = []
+    for index, choice in enumerate(view.choices):
+        rect = Rect(area.x, area.y + index * (height + gap), area.w, height)
+        items += _choice(rect, _LETTERS[index], choice, look, is_right=view.right == index)
+    return tuple(items)
+
+
+def _choice(rect: Rect, letter: str, text: str, look: Look, *, is_right: bool) -> tuple[Item, ...]:
+    fill, writing = (LIGHT.ink, LIGHT.surface) if is_right else (LIGHT.surface, LIGHT.ink)
+    words = fit(
+        text,
+        [TextStyle("semibold", size) for size in (52, 46, 40)],
+        Rect(0, 0, rect.w - 170, rect.h),
+        look.measure,
+        1.1,
+    )
+    mark: Item = (
+        Icon(Rect(rect.x + 34, rect.centre[1] - 28, 56, 56), "check", writing)
+        if is_right
+        else Text(rect.x + 62, rect.centre[1] - 34, letter, TextStyle("title", 52), writing, "centre")
+    )
+    lines = place(words, rect.x + 124, rect.centre[1] - words.height / 2, writing) if words else ()
+    return (Box(rect, fill, 18, LIGHT.ink, 4.0), mark, *lines)
+
+
+def _answer(view: CardView, look: Look) -> tuple[Item, ...]:
+    inner = _inner(look)
+    items: list[Item] = []
+    top = inner.y
+    if view.right is not None:
+        rect = Rect(inner.x, top, inner.w, 124)
+        items += _choice(rect, "", view.choices[view.right], look, is_right=True)
+        top = rect.bottom + 36
+    source = _source_words(view)
+    room = Rect(inner.x, top, inner.w, inner.bottom - top - (60 if source else 0))
+    lines = fit(view.explanation, [TextStyle("regular", size) for size in (*_SIZES, 46, 40)], room, look.measure, 1.3)
+    items += place(lines, inner.x, top, LIGHT.ink) if lines else ()
+    if source:
+        small = fit(
+            source, [TextStyle("regular", size) for size in (32, 28, 27)], Rect(0, 0, inner.w, 76), look.measure, 1.15
+        )
+        items += place(small, inner.x, inner.bottom - small.height, LIGHT.muted) if small else ()
+    return tuple(items)
+
+
+def _source_words(view: CardView) -> str:
+    return f"Source{phrases.NBSP}: {' ; '.join(view.sources)}" if view.sources else ""

@@ -1,0 +1,116 @@
+"""What pages share: the acts and their clock, the hints at the bottom, titles. Sizes are in logical px."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.drawing.drawlist import Box, Item, Spot, Text
+from game.drawing.geometry import Rect
+from game.drawing.parts import HINT_SIZE, clock, hint
+from game.drawing.text import fit, place
+from game.drawing.theme import TextStyle, ink_on
+from game.screens import phrases
+from game.screens.scene import Look
+from game.session.views import ActsView
+
+MARGIN = 96.0
+ACTS_TOP = 44.0
+ACTS_SIZE = 30.0
+FOOTER_HEIGHT = 112.0
+_HINT_GAP = 44.0
+_HINT_ROW = 62.0
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A key and what it does here. ``press`` is the key that a click on it stands for."""
+
+    keys: tuple[str, ...]
+    label: str
+    press: str
+
+
+NEXT_KEY = ("Espace",)
+
+
+def act_title(acts: ActsView, index: int) -> str:
+    """Return the name of an act."""
+    return acts.titles[index] or phrases.ACTS[acts.kinds[index]]
+
+
+def acts_bar(acts: ActsView, look: Look, ground: str, *, reading: str | None = None) -> tuple[Item, ...]:
+    """Return the acts along the top, the present one as a pill, and their clock at the right.
+
+    Where the names do not fit beside the clock, the acts that are over are left out from the first one on.
+    """
+    writing = look.palette.ink if ground == look.palette.paper else ink_on(ground)
+    reading = reading or phrases.time_left(acts.minutes_left)
+    timer, width = clock(reading, look.width - MARGIN, ACTS_TOP, writing, look.measure, anchor="right")
+    room = look.width - 2 * MARGIN - width - 60
+    first = 0
+    while first < acts.current and _bar_width(acts, first, look) > room:
+        first += 1
+    items: list[Item] = list(timer)
+    left = MARGIN
+    for index in range(first, len(acts.kinds)):
+        part, step = _act(acts, index, left, look, ground, writing)
+        if left + step > MARGIN + room and index > acts.current:
+            break
+        items += part
+        left += step + 34
+    return tuple(items)
+
+
+def _bar_width(acts: ActsView, first: int, look: Look) -> float:
+    style = TextStyle("bold", ACTS_SIZE)
+    return sum(look.measure.width(act_title(acts, index), style) + 34 for index in range(first, len(acts.kinds))) + 48
+
+
+def _act(
+    acts: ActsView, index: int, left: float, look: Look, ground: str, writing: str
+) -> tuple[tuple[Item, ...], float]:
+    title = act_title(acts, index)
+    is_current = index == acts.current
+    style = TextStyle("bold" if is_current else "regular", ACTS_SIZE)
+    width = look.measure.width(title, style)
+    top = ACTS_TOP + 4
+    if not is_current:
+        return (Text(left, top, title, style, writing),), width
+    height = look.measure.line_height(style)
+    pill = Rect(left, top - 7, width + 44, height + 14)
+    return (Box(pill, writing, pill.h / 2), Text(left + 22, top, title, style, ground)), pill.w
+
+
+def hint_row(
+    hints: Sequence[Hint], look: Look, ground: str, *, x: float = MARGIN, bottom: float | None = None, room: float = 0
+) -> tuple[tuple[Item, ...], tuple[Spot, ...]]:
+    """Return hints side by side, on as many rows as they need; the last row ends at ``bottom`` (else the footer's)."""
+    writing = look.palette.ink if ground == look.palette.paper else ink_on(ground)
+    room = room or look.width - x - MARGIN
+    rows: list[list[tuple[Hint, float]]] = [[]]
+    used = 0.0
+    for entry in hints:
+        _, width = hint(entry.keys, entry.label, 0, 0, look.palette, look.measure)
+        if used and used + width > room:
+            rows.append([])
+            used = 0.0
+        rows[-1].append((entry, width))
+        used += width + _HINT_GAP
+    top = (bottom or look.height - 44) - _HINT_ROW * len(rows)
+    items: list[Item] = []
+    spots: list[Spot] = []
+    for index, row in enumerate(rows):
+        left, y = x, top + index * _HINT_ROW
+        for entry, width in row:
+            part, _ = hint(entry.keys, entry.label, left, y, look.palette, look.measure, colour=writing)
+            items += part
+            height = look.measure.line_height(TextStyle("regular", HINT_SIZE))
+            spots.append(Spot(Rect(left - 8, y - 8, width + 16, height + 16), f"press:{entry.press}", entry.label))
+            left += width + _HINT_GAP
+    return tuple(items), tuple(spots)
+
+
+def title(text: str, rect: Rect, colour: str, look: Look, sizes: Sequence[float] = (108, 92, 76)) -> tuple[Item, ...]:
+    """Return a title, as large as fits in a rect."""
+    styles = [TextStyle("title", size) for size in sizes]
+    lines = fit(text, styles, rect, look.measure, leading=1.05)
+    return place(lines, rect.x, rect.y, colour) if lines else ()

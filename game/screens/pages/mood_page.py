@@ -1,0 +1,66 @@
+"""The weather of the room: five skies, hands counted, nobody named."""
+
+from game.drawing.drawlist import Box, Icon, Item, Picture, Spot, Text
+from game.drawing.geometry import Rect, centred, row
+from game.drawing.parts import PANEL_RADIUS, key_cap, words
+from game.drawing.theme import TextStyle
+from game.screens import phrases
+from game.screens.pages.frame import MARGIN, NEXT_KEY, Hint, acts_bar, hint_row, title
+from game.screens.scene import Look
+from game.session.views import MoodView
+
+_TOP = 150.0
+
+
+def mood_picture(view: MoodView, look: Look) -> Picture:
+    """Return the page where hands are counted."""
+    paper, ink = look.palette.paper, look.palette.ink
+    question = "Votre météo, là, maintenant ?" if view.moment == "in" else "Et maintenant, votre météo ?"
+    question = question.replace(" ?", f"{phrases.NNBSP}?")
+    area = Rect(MARGIN, _TOP + 230, look.width - 2 * MARGIN, look.height - _TOP - 230 - 160)
+    items: list[Item] = [
+        *acts_bar(view.acts, look, paper),
+        *title(question, Rect(MARGIN, _TOP, look.width - 2 * MARGIN, 120), ink, look, (92, 84, 76)),
+        Text(MARGIN, _TOP + 130, _subtitle(view), TextStyle("regular", 40), ink),
+    ]
+    spots: list[Spot] = []
+    for index, rect in enumerate(row(area, (1,) * len(view.counts), 28)):
+        part, part_spots = _sky(index, view.counts[index], rect, look)
+        items += part
+        spots += part_spots
+    hints = (
+        Hint(NEXT_KEY, "continuer", "space"),
+        Hint(("1", "à", "5"), "une main levée", "1"),
+        Hint(("Maj", "1", "à", "5"), "en enlever une", "minus"),
+    )
+    footer, hint_spots = hint_row(hints, look, paper)
+    return Picture(paper, (*items, *footer), spots=(*spots, *hint_spots))
+
+
+def _subtitle(view: MoodView) -> str:
+    counted = sum(view.counts)
+    hands = f" · {phrases.plural(counted, 'main levée', 'mains levées')}" if counted else ""
+    return f"Une main levée pour le ciel qui vous ressemble{hands}"
+
+
+def _sky(index: int, count: int, rect: Rect, look: Look) -> tuple[tuple[Item, ...], tuple[Spot, ...]]:
+    icon, name = phrases.WEATHERS[index]
+    ink = look.palette.ink
+    middle = rect.centre[0]
+    side = min(150.0, rect.h * 0.3)
+    cap, _ = key_cap(str(index + 1), rect.x + 22, rect.y + 18, 36, look.palette, look.measure)
+    label = words(name, middle, rect.y + side + 100, TextStyle("semibold", 36), ink, look.measure, "centre")
+    number = TextStyle("title", 108)
+    items = (
+        Box(rect, look.palette.panel, PANEL_RADIUS),
+        *cap,
+        Icon(centred((middle, rect.y + 44 + side / 2), side, side), icon, ink),
+        label,
+        words(str(count), middle, rect.bottom - 88, number, ink, look.measure, "centre"),
+    )
+    minus = Rect(rect.x, rect.bottom - 80, 80, 80)
+    spots = [Spot(rect, f"mood:{index}:+", name)]
+    if count:
+        items = (*items, Icon(minus.inset(20), "minus", ink))
+        spots.append(Spot(minus, f"mood:{index}:-", f"{name}, une de moins"))
+    return items, tuple(spots)

@@ -1,0 +1,90 @@
+"""The wall that the group built, and the end of the session (picture 5)."""
+
+from game.drawing.drawlist import Item, Picture, Text
+from game.drawing.geometry import Rect
+from game.drawing.pieces import brick, empty_brick
+from game.drawing.text import fit, place
+from game.drawing.theme import TextStyle
+from game.drawing.wall import bricks
+from game.screens import phrases
+from game.screens.pages.frame import MARGIN, NEXT_KEY, Hint, acts_bar, hint_row, title
+from game.screens.scene import Look
+from game.session.views import BrickView, EndView, WallView
+
+_ROWS, _PER_ROW = 5, 5
+_TOP = 116.0
+
+
+def wall_picture(view: WallView, look: Look) -> Picture:
+    """Return the wall with every brick and its word."""
+    paper, ink = look.palette.paper, look.palette.ink
+    area = Rect(MARGIN - 24, _TOP + 180, look.width - 2 * MARGIN + 48, look.height - _TOP - 180 - 150)
+    hints = (Hint(NEXT_KEY, "prochain pas", "space"), Hint(("←",), "revenir", "left"))
+    footer, spots = hint_row(hints, look, paper)
+    items = (
+        *acts_bar(view.acts, look, paper),
+        *title(
+            "Le mur de notre séance", Rect(MARGIN - 24, _TOP, look.width - 2 * MARGIN, 110), ink, look, (92, 84, 76)
+        ),
+        Text(MARGIN - 24, _TOP + 112, _summary(view), TextStyle("regular", 36), ink),
+        *wall_of(view.bricks, area, look),
+        *footer,
+    )
+    return Picture(paper, items, spots=spots)
+
+
+def wall_of(laid: tuple[BrickView, ...], area: Rect, look: Look) -> tuple[Item, ...]:
+    """Return a wall that fills an area, the bricks to come dashed."""
+    items: list[Item] = []
+    for index, rect in enumerate(bricks(len(laid), area, _PER_ROW, _ROWS, 12)):
+        if index < len(laid):
+            items += brick(rect, laid[index].theme.colour, laid[index].theme.icon, laid[index].word, look.measure)
+        else:
+            items += empty_brick(rect, look.palette)
+    return tuple(items)
+
+
+def _summary(view: WallView | EndView) -> str:
+    themes = len({entry.theme.id for entry in view.bricks})
+    parts = [
+        phrases.plural(len(view.bricks), "échange"),
+        phrases.plural(themes, "thème"),
+        f"{phrases.duration(view.seconds)} ensemble",
+    ]
+    where = f"{view.place}, {phrases.day(view.day)}" if view.place else phrases.day(view.day)
+    return f"{', '.join(parts)} · {where}"
+
+
+def end_picture(view: EndView, look: Look) -> Picture:
+    """Return the last page: what was built, the next steps, and the key that closes the session."""
+    paper, ink = look.palette.paper, look.palette.ink
+    left = Rect(MARGIN, 156, (look.width - 2 * MARGIN) * 0.5, look.height - 156 - 150)
+    right = Rect(left.right + 70, 220, look.width - MARGIN - left.right - 70, look.height - 220 - 210)
+    heading = "Séance clôturée" if view.is_closed else "Merci à toutes et à tous"
+    if view.is_closed:
+        hints = (Hint(NEXT_KEY, "accueil", "space"), Hint(("O",), "ouvrir le dossier du bilan", "o"))
+    else:
+        hints = (Hint(NEXT_KEY, "clôturer et garder le bilan", "space"), Hint(("←",), "revenir", "left"))
+    footer, spots = hint_row(hints, look, paper)
+    items: list[Item] = [*acts_bar(view.acts, look, paper, reading="Fin de séance")]
+    lines = fit(heading, [TextStyle("title", size) for size in (108, 92, 76)], left, look.measure, 1.05)
+    top = left.y
+    if lines:
+        items += place(lines, left.x, top, ink)
+        top += lines.height + 34
+    summary = fit(_summary(view).replace(" · ", "\n"), [TextStyle("regular", 40)], left, look.measure, 1.3)
+    if summary:
+        items += place(summary, left.x, top, ink)
+        top += summary.height + 40
+    items += _steps(view, Rect(left.x, top, left.w, left.bottom - top), look)
+    return Picture(paper, (*items, *wall_of(view.bricks, right, look), *footer), spots=spots)
+
+
+def _steps(view: EndView, room: Rect, look: Look) -> tuple[Item, ...]:
+    if not view.steps:
+        return ()
+    text = "\n".join(f"{team}{phrases.NBSP}: {words or theme}" for team, theme, words in view.steps)
+    heading = Text(room.x, room.y, "Nos prochains pas", TextStyle("bold", 40), look.palette.ink)
+    styles = [TextStyle("regular", size) for size in (40, 36, 32, 29, 27)]
+    lines = fit(text, styles, Rect(0, 0, room.w, room.h - 62), look.measure, 1.3)
+    return (heading, *place(lines, room.x, room.y + 62, look.palette.ink)) if lines else (heading,)

@@ -1,0 +1,171 @@
+"""Sentences for people, made from codes in this one place. French, with its typography."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+from game.rules import Refusal
+from game.rules.board import Back, Effect, Forward, GoTo, Relay, RollAgain, Wait
+from game.session.agenda import Act, ActKind
+from game.session.folder import Summary
+
+NNBSP = "\u202f"
+NBSP = "\u00a0"
+
+ACTS = {
+    ActKind.WELCOME: "Accueil",
+    ActKind.MOOD: "Météo",
+    ActKind.GAME: "Jeu",
+    ActKind.DEBRIEF: "Débrief",
+    ActKind.QUESTIONS: "Questions aux pilotes",
+    ActKind.CLOSING: "Clôture",
+}
+KINDS = {
+    "temoignage": "Témoignage",
+    "mise-en-situation": "Mise en situation",
+    "question": "Question",
+    "defi": "Défi",
+    "mot": "Mot du milieu",
+    "chiffre": "Chiffre",
+    "coup-de-pouce": "Coup de pouce",
+    "obstacle": "Obstacle",
+}
+WEATHERS = (
+    ("sun", "Grand soleil"),
+    ("cloud-sun", "Éclaircies"),
+    ("cloud", "Nuages"),
+    ("cloud-rain", "Pluie"),
+    ("cloud-lightning", "Orage"),
+)
+MONTHS = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
+)
+
+
+def plural(count: int, word: str, plural_word: str | None = None) -> str:
+    """Return « 1 échange », « 3 échanges »."""
+    return f"{count}{NBSP}{word if count < 2 else plural_word or word + 's'}"  # noqa: PLR2004 - French says 1,9 personne
+
+
+def duration(seconds: float) -> str:
+    """Return « 38 min » or « 1 h 12 »."""
+    minutes = round(seconds / 60)
+    hours, rest = divmod(minutes, 60)
+    return f"{hours}{NBSP}h{NBSP}{rest:02}" if hours else f"{minutes}{NBSP}min"
+
+
+def stopwatch(seconds: float) -> str:
+    """Return « 3:40 »."""
+    minutes, rest = divmod(int(max(0.0, seconds)), 60)
+    return f"{minutes}:{rest:02}"
+
+
+def day(iso: str) -> str:
+    """Return « 23 novembre 2026 » for ``2026-11-23``; the first of a month is « 1er »."""
+    year, month, number = iso[:10].split("-")
+    first = "1er" if int(number) == 1 else str(int(number))
+    return f"{first}{NBSP}{MONTHS[int(month) - 1]}{NBSP}{year}"
+
+
+def time_left(minutes: int) -> str:
+    """Return « Encore 38 min », and once the time is over a sentence that hurries nobody."""
+    if minutes <= 0:
+        return "Temps prévu écoulé"
+    return f"Encore {minutes}{NBSP}min" if minutes < 60 else f"Encore {duration(minutes * 60)}"  # noqa: PLR2004
+
+
+def effect(value: Effect | None) -> str:
+    """Return what a special square does, in words."""
+    if isinstance(value, Forward):
+        return f"Avancez de {plural(value.by, 'case')}."
+    if isinstance(value, Back):
+        return f"Reculez de {plural(value.by, 'case')}."
+    if isinstance(value, GoTo):
+        return "Le chemin vous mène plus loin."
+    if isinstance(value, RollAgain):
+        return "Relancez le dé."
+    if isinstance(value, Wait):
+        return f"Attendez {plural(value.turns, 'tour')}."
+    if isinstance(value, Relay):
+        return f"Attendez un relais, {plural(value.turns, 'tour')} au plus."
+    return "Tirez une carte." if value else ""
+
+
+def refused(refusal: Refusal, names: dict[str, str]) -> str:
+    """Return why something cannot be done now; ``names`` gives team names by id."""
+    params: dict[str, Any] = dict(refusal.params)
+    if "team" in params:
+        params["team"] = names.get(params["team"], params["team"])
+    return _REFUSALS.get(refusal.code, "Ce n’est pas possible maintenant.").format(**params)
+
+
+_REFUSALS = {
+    "no_team": f"Aucune équipe n’est là{NBSP}: touche E pour en ajouter une.",
+    "arrived": "{team} : c’est arrivé. Une carte pour tout le monde ?".replace(" :", f"{NBSP}:").replace(
+        " ?", f"{NNBSP}?"
+    ),
+    "waiting": "{team} attend encore.",
+    "wrong_dice": "Le dé va de 1 à {faces}.",
+    "nothing_to_reroll": "Il n’y a pas de lancer à refaire. Revenez d’abord en arrière.",
+    "no_card": "Il n’y a pas d’autre carte.",
+    "already_revealed": "La réponse est déjà affichée.",
+    "cannot_help_oneself": "Une autre équipe peut aider.",
+    "no_relay": "{team} n’attend pas de relais.",
+    "not_waiting": "{team} n’attend pas.",
+    "unknown_team": "Cette équipe n’est pas là.",
+    "team_exists": "Cette équipe joue déjà.",
+    "too_many_teams": "Il y a déjà {most} équipes.",
+    "last_team": "Il faut au moins une équipe.",
+    "closed": "La séance est clôturée.",
+    "paused": f"La séance est en pause{NBSP}: Espace pour reprendre.",
+    "not_paused": "La séance n’est pas en pause.",
+    "not_in_game": "Ce n’est pas l’acte du jeu.",
+    "nothing_to_undo": "Il n’y a rien à annuler.",
+    "nothing_to_redo": "Il n’y a rien à refaire.",
+    "no_name": "Donnez un nom à l’équipe.",
+    "wrong_count": "Un nombre de 0 à {most}.",
+}
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return « A, B et C »."""
+    return " et ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
+MODES = {"pilotes": "Un groupe de pilotes", "sensibilisation": "Entreprises, étudiants, public"}
+"""Who a format is for, by its mode."""
+
+
+def hour(when: datetime) -> str:
+    """Return « 14:05 »."""
+    return when.strftime("%H:%M")
+
+
+def moment(when: datetime, now: datetime) -> str:
+    """Return « aujourd’hui 14:05 », « hier 14:05 », else « 23 novembre 2026, 14:05 »."""
+    days = (now.date() - when.date()).days
+    near = {0: "aujourd’hui", 1: "hier"}.get(days)
+    return f"{near} {hour(when)}" if near else f"{day(when.isoformat())}, {hour(when)}"
+
+
+def began(summary: Summary) -> datetime:
+    """Return when a session began, as the name of its folder says; else the instant of its last record."""
+    with suppress(ValueError):
+        return datetime.strptime(summary.state.opening.id[:16], "%Y-%m-%d_%Hh%M").replace(tzinfo=summary.last.tzinfo)
+    return summary.last
+
+
+def interrupted(summary: Summary, now: datetime) -> tuple[str, str]:
+    """Return « Ripaillon » and « , aujourd’hui 14:05 — interrompue au tour 12 »; an older session has no hour."""
+    at, act = began(summary), summary.state.current_act
+    is_old = (now.date() - at.date()).days > 1
+    when = day(at.isoformat()).removesuffix(f"{NBSP}{now.year}") if is_old else moment(at, now)
+    turn = max(1, summary.state.game.turns)
+    where = f" au tour {turn}" if act.kind is ActKind.GAME else f"{NBSP}: {act_title(act)}"
+    return summary.state.opening.place, f", {when} — interrompue{where}"
+
+
+def act_title(act: Act) -> str:
+    """Return the title of an act: its own, else that of its kind."""
+    return act.title or ACTS[act.kind]

@@ -1,0 +1,77 @@
+"""The keys of a session, and the commands behind them."""
+
+from game.rules import Phase, commands as g
+from game.screens.scene import Binding
+from game.session import commands as c
+from game.session.agenda import ActKind
+from game.session.state import SessionState
+
+BINDINGS = (
+    Binding(("Espace", "→", "Pg suiv."), "continuer"),
+    Binding(("←", "Pg préc."), "revenir d’un pas"),
+    Binding(("1", "à", "6"), "taper le dé lancé"),
+    Binding(("D",), "choisir le dé dans une liste"),
+    Binding(("P",), "passer, sans se justifier"),
+    Binding(("C",), "changer de carte"),
+    Binding(("R",), "relancer un dé contesté"),
+    Binding(("H",), "aider une équipe en relais"),
+    Binding(("S",), "pause"),
+    Binding(("B", "."), "écran noir"),
+    Binding(("G",), "aller à un acte"),
+    Binding(("E",), "équipes : arriver, partir".replace(" :", "\u00a0:")),
+    Binding(("J",), "ce qui s’est passé, revenir là"),
+    Binding(("Ctrl", "Z"), "annuler"),
+    Binding(("Ctrl", "Y"), "refaire"),
+    Binding(("M",), "menu, quitter"),
+    Binding(("F11",), "plein écran"),
+    Binding(("?",), "toutes les touches"),
+)
+_SIMPLE: dict[str, c.Command] = {
+    "p": g.Pass(),
+    "c": g.SwapCard(),
+    "r": g.RerollDice(),
+    "undo": c.Undo(),
+    "redo": c.Redo(),
+}
+
+
+def command_for_key(key: str, state: SessionState, now: float) -> c.Command | None:
+    """Return the command behind a key, or ``None`` when the key means nothing here."""
+    if key in _SIMPLE:
+        return _SIMPLE[key]
+    if key in ("s", "pause"):
+        return c.ResumeSession() if state.is_paused else c.PauseSession()
+    if state.current_act.kind is not ActKind.GAME:
+        return None
+    if key == "h":
+        waiting = next((team for team in state.game.teams if _waits_for_relay(state, team)), None)
+        return g.HelpTeam(waiting) if waiting else None
+    if key == "enter" and state.game.phase is Phase.READY and state.act_left(now) <= 0:
+        return g.RollDice() if state.game.can_move(state.game.turn) else g.DrawCard()
+    return None
+
+
+def takes_dice(state: SessionState) -> bool:
+    """Tell whether a physical die can be typed now: before the throw, or after it to put a wrong die right."""
+    if state.current_act.kind is not ActKind.GAME or state.is_paused:
+        return False
+    is_thrown = state.game.phase in (Phase.LANDED, Phase.EFFECT) and state.game.before_roll is not None
+    return state.game.phase is Phase.READY or is_thrown
+
+
+def throw_of(dice: tuple[int, ...], state: SessionState) -> c.Command:
+    """Return the throw of physical dice; typed after the throw, they take its place."""
+    return g.RollDice(dice) if state.game.phase is Phase.READY else g.RerollDice(dice)
+
+
+def _waits_for_relay(state: SessionState, team: str) -> bool:
+    wait = state.game.wait_of(team)
+    return wait is not None and wait.relay
+
+
+def edited(draft: str, typed: str, longest: int) -> str:
+    """Return a draft with what was typed at its end: one line, no leading space, no more than ``longest`` letters."""
+    clean = "".join(letter for letter in typed if letter.isprintable())
+    if not draft and clean in {".", ":", ";"}:
+        return draft  # the black-screen button of a clicker types one of these
+    return (draft + clean).lstrip()[:longest]

@@ -1,0 +1,113 @@
+"""The lists of a session: acts to go to, teams that come and go, steps to go back to, the way out."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from game.rules import commands as g
+from game.screens import phrases
+from game.screens.play_keys import takes_dice
+from game.screens.scene import Pop, Push, Step
+from game.screens.scenes.choose import ChoiceScene, Entry
+from game.screens.story import told
+from game.session import commands as c
+from game.session.events import TeamEntry
+from game.session.history import is_undoable
+
+if TYPE_CHECKING:
+    from game.screens.play import PlayScene
+
+_HEADS = 3
+"""People in a team that joins; the summary counts heads, so it may be put right on the way."""
+
+
+def menu_for_key(key: str, play: "PlayScene") -> Step | None:
+    """Return the list behind a key, or ``None`` when the key opens none."""
+    if key == "d":
+        return Push(dice_menu(play)) if takes_dice(play.state) else None
+    menu = _MENUS.get(key)
+    return Push(menu(play)) if menu else None
+
+
+def acts_menu(play: "PlayScene") -> ChoiceScene:
+    """Return the acts, to go to any of them."""
+    acts = play.state.acts
+    entries = [
+        Entry(act.title or phrases.ACTS[act.kind], f"{act.minutes}{phrases.NBSP}min", "check" if done else None)
+        for act, done in zip(acts, (index < play.state.act for index in range(len(acts))), strict=True)
+    ]
+    return ChoiceScene("Aller à un acte", entries, _giving(play, [c.GoToAct(index) for index in range(len(acts))]))
+
+
+def teams_menu(play: "PlayScene") -> ChoiceScene:
+    """Return the teams: who leaves, who is free to go on, who arrives."""
+    state = play.state
+    entries: list[Entry] = []
+    commands: list[c.Command] = []
+    for team in state.game.teams:
+        entry = state.teams[team]
+        if state.game.wait_of(team):
+            entries.append(Entry(f"{entry.name}{phrases.NBSP}: repartir sans attendre", "libérer", entry.icon))
+            commands.append(g.FreeTeam(team))
+        entries.append(Entry(entry.name, "quitter le jeu", entry.icon))
+        commands.append(g.LeaveGame(team))
+    names = {state.teams[team].name for team in state.game.teams}
+    for index, (name, icon) in enumerate(play.desk.team_presets()):
+        if name not in names:
+            entries.append(Entry(name, "arriver", icon))
+            commands.append(c.EnterTeam(TeamEntry(f"{len(state.teams) + 1}-{index}", name, icon, _HEADS)))
+    return ChoiceScene("Les équipes", entries, _giving(play, commands))
+
+
+def dice_menu(play: "PlayScene") -> ChoiceScene:
+    """Return the faces of a die, for the mouse and for dice of more than nine faces."""
+
+    def choose(index: int) -> Step | None:
+        play.type_die(index + 1, play.opened.session.now)
+        return Pop()
+
+    faces = play.state.game.table.board.faces
+    return ChoiceScene("Le dé lancé", [Entry(str(face)) for face in range(1, faces + 1)], choose)
+
+
+def history_menu(play: "PlayScene") -> ChoiceScene:
+    """Return what happened, the latest first, to go back to any step."""
+    history = play.opened.session.history
+    entries: list[Entry] = []
+    commands: list[c.Command] = []
+    steps = [(r, s) for r, s in zip(history.effective, history.states, strict=True) if is_undoable(r)]
+    for record, after in reversed(steps):
+        entries.append(Entry(told(record, after, play.desk.faces), record.at.strftime("%H:%M")))
+        commands.append(c.Undo(record.seq))
+    return ChoiceScene("Revenir juste avant…", entries, _giving(play, commands))
+
+
+def main_menu(play: "PlayScene") -> ChoiceScene:
+    """Return what can be done beside playing."""
+    entries = [
+        Entry("Aller à un acte", "G", "list-checks"),
+        Entry("Les équipes", "E", "users-three"),
+        Entry("Ce qui s’est passé", "J", "arrow-counter-clockwise"),
+        Entry("Revenir à l’accueil", "la séance reste en cours", "house-line"),
+    ]
+
+    def choose(index: int) -> Step | None:
+        menus = (acts_menu, teams_menu, history_menu)
+        return Push(menus[index](play)) if index < len(menus) else play.leave()
+
+    return ChoiceScene("Menu", entries, choose)
+
+
+def _giving(play: "PlayScene", commands: list[c.Command]) -> Callable[[int], Step | None]:
+    def choose(index: int) -> Step | None:
+        play.give(commands[index], play.opened.session.now)
+        return Pop()
+
+    return choose
+
+
+_MENUS: dict[str, Callable[["PlayScene"], ChoiceScene]] = {
+    "g": acts_menu,
+    "e": teams_menu,
+    "j": history_menu,
+    "m": main_menu,
+}

@@ -1,0 +1,107 @@
+"""A scene is one screen: it makes a picture, says its keys, and answers what a person does."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from game.drawing.drawlist import Picture
+from game.drawing.geometry import Rect
+from game.drawing.text import Measure
+from game.drawing.theme import Palette
+from game.screens.inputs import Click, Input
+
+
+@dataclass(frozen=True)
+class Look:
+    """How things are drawn now: the colours, the canvas in logical px (at least 1440 x 1080), how text measures."""
+
+    palette: Palette
+    measure: Measure
+    width: float
+    height: float
+    reduced_motion: bool = False
+
+    @property
+    def canvas(self) -> Rect:
+        """The whole canvas."""
+        return Rect(0, 0, self.width, self.height)
+
+
+@dataclass(frozen=True)
+class Binding:
+    """A key and what it does, for the screen of keys. ``keys`` are written as they stand on a keyboard."""
+
+    keys: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True)
+class Push:
+    """Show a scene over this one."""
+
+    scene: "Scene"
+
+
+@dataclass(frozen=True)
+class Replace:
+    """Show a scene instead of this one."""
+
+    scene: "Scene"
+
+
+@dataclass(frozen=True)
+class Pop:
+    """Go back to the scene underneath."""
+
+
+@dataclass(frozen=True)
+class Quit:
+    """Leave the program."""
+
+
+@dataclass(frozen=True)
+class Home:
+    """Put every scene away and show this one."""
+
+    scene: "Scene"
+
+
+@dataclass(frozen=True)
+class Black:
+    """Turn the screen black, until the next key."""
+
+
+Step = Push | Replace | Pop | Quit | Home | Black
+
+
+class Scene(Protocol):
+    """One screen."""
+
+    def picture(self, look: Look, now: float) -> Picture:
+        """Return what is on the screen at an instant (seconds since 1970). Drawing changes nothing."""
+        ...
+
+    def bindings(self) -> Sequence[Binding]:
+        """Return the keys of this screen, for the screen of keys."""
+        ...
+
+    def handle(self, given: Input, now: float) -> Step | None:
+        """Answer what a person does."""
+        ...
+
+    def wakes_in(self, now: float) -> float | None:
+        """Return after how many seconds the picture changes by itself; ``None`` when it never does."""
+        ...
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether letters and spaces are text here, and not keys."""
+        ...
+
+
+def clicked(picture: Picture, click: Click) -> str | None:
+    """Return the action under a click; the last spot drawn is on top."""
+    for spot in reversed(picture.spots):
+        if spot.rect.contains(click.x, click.y):
+            return spot.action
+    return None

@@ -1,0 +1,124 @@
+"""The sessions of this computer, and what each of them left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.screens.desk import DeskError
+from game.screens.inputs import CONFIRM, Click, Input, Press, Scroll
+from game.screens.scene import Binding, Pop, Push, clicked
+from game.screens.scenes.sessions_page import SessionsView, sessions_picture
+from game.screens.widgets import UP_DOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from game.drawing.drawlist import Picture
+    from game.screens.desk import Desk
+    from game.screens.scene import Look, Scene, Step
+    from game.session.folder import OpenFolder, Summary
+
+_STEPS = {
+    "up": -1,
+    "pageup": -1,
+    "left": -1,
+    "home": -1000,
+    "down": 1,
+    "pagedown": 1,
+    "right": 1,
+    "space": 1,
+    "end": 1000,
+}
+_BINDINGS = (
+    Binding(UP_DOWN, "choisir une séance"),
+    Binding(("Entrée",), "reprendre la séance, si elle n’est pas clôturée"),
+    Binding(("O",), "ouvrir son dossier"),
+    Binding(("Échap",), "retour"),
+)
+
+
+class SessionsScene:
+    """« Bilans »: the sessions, the latest first. A clicker goes down and up the list, and back from its top."""
+
+    is_typing = False
+
+    def __init__(self, desk: Desk, play: Callable[[OpenFolder], Scene]) -> None:
+        """Show the desk's sessions; ``play`` makes the scene of one that goes on."""
+        self._desk, self._play = desk, play
+        self._sessions: tuple[Summary, ...] = ()
+        self._is_stale = True
+        self._index = 0
+        self._error = ""
+        self._picture: Picture | None = None
+
+    def picture(self, look: Look, now: float) -> Picture:  # noqa: ARG002 - the desk's clock tells the day
+        """Return the list and the chosen session."""
+        self._refresh()
+        view = SessionsView(self._sessions, self._index, self._desk.clock.now(), self._error)
+        self._picture = sessions_picture(look, view, self._desk.faces)
+        return self._picture
+
+    def bindings(self) -> Sequence[Binding]:
+        """Return the keys of the list."""
+        return _BINDINGS
+
+    def handle(self, given: Input, now: float) -> Step | None:  # noqa: ARG002 - as above
+        """Move, resume, open a folder, or go back."""
+        self._refresh()
+        match given:
+            case Press("escape" | "backspace"):
+                return Pop()
+            case Press("pageup" | "left") if self._index == 0:
+                return Pop()
+            case Press(key) if key in _STEPS:
+                self._stand(self._index + _STEPS[key])
+            case Press(key):
+                return self._act("open" if key == "o" else "resume" if key in CONFIRM else "")
+            case Scroll(steps):
+                self._stand(self._index + steps)
+            case Click() if self._picture is not None:
+                return self._act(clicked(self._picture, given) or "")
+        return None
+
+    def wakes_in(self, now: float) -> float | None:  # noqa: ARG002 - as above
+        """Return ``None``: nothing moves."""
+        return None
+
+    def _refresh(self) -> None:
+        """Read the sessions again when another scene was shown meanwhile."""
+        if not self._is_stale:
+            return
+        self._is_stale = False
+        try:
+            self._sessions = tuple(self._desk.summaries())
+        except DeskError as error:
+            self._error = str(error)
+        self._stand(self._index)
+
+    def _stand(self, index: int) -> None:
+        self._index = max(0, min(index, len(self._sessions) - 1))
+
+    def _act(self, action: str) -> Step | None:
+        name, _, index = action.partition(":")
+        if name == "back":
+            return Pop()
+        if name == "session":
+            self._stand(int(index))
+        elif name == "down":
+            self._stand(self._index + 1)
+        elif name in {"resume", "open"} and self._sessions:
+            return self._use(self._sessions[self._index], name)
+        return None
+
+    def _use(self, session: Summary, name: str) -> Step | None:
+        self._error = ""
+        try:
+            if name == "open":
+                self._desk.show_folder(session.folder)
+            elif not session.is_closed:
+                opened = self._desk.reopen(session.folder)
+                self._is_stale = True
+                return Push(self._play(opened))
+        except DeskError as error:
+            self._error = str(error)
+        return None

@@ -1,0 +1,145 @@
+"""The picture of the list of sessions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.drawing.drawlist import Box, Icon
+from game.drawing.geometry import Rect, row
+from game.drawing.theme import TextStyle, ink_on
+from game.screens.phrases import began, moment, plural
+from game.screens.sheet import Sheet
+from game.screens.widgets import (
+    BAND_HEIGHT,
+    BAR_TOP,
+    MARGIN,
+    SEMIBOLD,
+    SMALL,
+    TITLE,
+    UP_DOWN,
+    Hint,
+    Row,
+    band,
+    heading,
+    hint_bar,
+    panel,
+    rail,
+    slab,
+    window,
+)
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from game.drawing.drawlist import Picture
+    from game.screens.scene import Look
+    from game.session.faces import Faces
+    from game.session.folder import Summary
+    from game.session.state import SessionState
+
+_TOP, _HEIGHT = 236.0, 680.0
+_ROW_HEIGHT, _ROW_GAP = 100.0, 16.0
+_BAR_HEIGHT, _BAR_PITCH, _MOST_BARS = 44.0, 54.0, 6
+_WORDS = tuple(TextStyle("regular", size) for size in (32, 30, 27))
+_UNKNOWN = "#F0E9DB"
+
+
+@dataclass(frozen=True)
+class SessionsView:
+    """The sessions, the chosen one, the present instant, and what went wrong."""
+
+    sessions: tuple[Summary, ...]
+    chosen: int
+    now: datetime
+    error: str
+
+
+def sessions_picture(look: Look, view: SessionsView, faces: Faces) -> Picture:
+    """Return the list, and what the chosen session left."""
+    sheet = Sheet(look)
+    heading(sheet, plural(len(view.sessions), "séance") if view.sessions else "", "Bilans")
+    height = _HEIGHT - (BAND_HEIGHT + 24 if view.error else 0)
+    left, right = row(Rect(MARGIN, _TOP, look.width - 2 * MARGIN, height), (1.05, 1), 60)
+    if view.sessions:
+        _list(sheet, left, view)
+        _session(sheet, right, view.sessions[view.chosen].state, faces)
+    else:
+        told = "Aucune séance sur cet ordinateur pour l’instant. La première apparaîtra ici."
+        sheet.paragraph(told, Rect(MARGIN, _TOP + 40, look.width - 2 * MARGIN, 200), (TextStyle("regular", 40),))
+    if view.error:
+        band(sheet, Rect(MARGIN, BAR_TOP - 32 - BAND_HEIGHT, look.width - 2 * MARGIN, BAND_HEIGHT), view.error)
+    hint_bar(sheet, _hints(view), MARGIN, BAR_TOP, look.width - 2 * MARGIN)
+    return sheet.picture()
+
+
+def _hints(view: SessionsView) -> tuple[Hint, ...]:
+    back = Hint(("Échap",), "retour", "back")
+    if not view.sessions:
+        return (back,)
+    resume = Hint(("Entrée",), "reprendre", "resume")
+    is_over = view.sessions[view.chosen].is_closed
+    move, show = Hint(UP_DOWN, "choisir", "down"), Hint(("O",), "ouvrir le dossier", "open")
+    return (move, show, back) if is_over else (move, resume, show, back)
+
+
+def _list(sheet: Sheet, area: Rect, view: SessionsView) -> None:
+    shown = window(len(view.sessions), view.chosen, int((area.h + _ROW_GAP) / (_ROW_HEIGHT + _ROW_GAP)))
+    for step, index in enumerate(shown):
+        rect = Rect(area.x, area.y + step * (_ROW_HEIGHT + _ROW_GAP), area.w, _ROW_HEIGHT)
+        session = view.sessions[index]
+        place = session.state.opening.place
+        counted = plural(len(session.state.exchanges), "échange")
+        state = "clôturée" if session.is_closed else "en cours"
+        when = moment(began(session), view.now)
+        icon = "check" if session.is_closed else "play"
+        words = Row(place, f"{when[0].upper()}{when[1:]} · {state}", icon, counted)
+        slab(sheet, rect, words, SEMIBOLD, is_focused=index == view.chosen)
+        sheet.spot(rect, f"session:{index}", place)
+    rail(sheet, Rect(area.right + 24, area.y, 12, area.h), len(view.sessions), shown)
+
+
+def _session(sheet: Sheet, area: Rect, state: SessionState, faces: Faces) -> None:
+    inside = panel(sheet, area)
+    opening = state.opening
+    title = opening.format_title + (" · démonstration" if opening.demonstration else "")
+    sheet.line(title, inside.x, inside.y + 20, TITLE, width=inside.w)
+    heads = sum(team.heads for team in state.teams.values())
+    people = f"{plural(len(state.teams), 'équipe')}, {plural(heads, 'personne')}"
+    counted = f"{people}, {plural(len(state.exchanges), 'échange')}"
+    under = sheet.paragraph(counted, Rect(inside.x, inside.y + 54, inside.w, 84), (SMALL,))
+    under = _bars(sheet, Rect(inside.x, under + 22, inside.w, 0), state, faces)
+    words = [exchange.word for exchange in state.exchanges if exchange.word]
+    if words:
+        sheet.line("Les mots du mur", inside.x, under + 38, SEMIBOLD)
+        room = Rect(inside.x, under + 70, inside.w, inside.bottom - under - 70)
+        sheet.paragraph(" · ".join(dict.fromkeys(words)), room, _WORDS)
+
+
+def _bars(sheet: Sheet, area: Rect, state: SessionState, faces: Faces) -> float:
+    """Draw a bar for each theme that was talked about, with its icon, its word and its count; return the y under."""
+    counts = Counter(exchange.theme for exchange in state.exchanges).most_common(_MOST_BARS)
+    if not counts:
+        sheet.line("Pas encore d’échange.", area.x, area.y + 22, SMALL)
+        return area.y + 60
+    names = {theme: _name(theme, state, faces) for theme, _ in counts}
+    widest = max(sheet.measure.width(name, SMALL) for name in names.values())
+    longest = area.w - widest - 20
+    for step, (theme, count) in enumerate(counts):
+        face = faces.theme(theme)
+        ground = face.colour if face else _UNKNOWN
+        y = area.y + step * _BAR_PITCH
+        sheet.line(names[theme], area.x, y + _BAR_HEIGHT / 2, SMALL)
+        bar = Rect(area.x + widest + 20, y, 96 + (longest - 96) * count / counts[0][1], _BAR_HEIGHT)
+        sheet.add(
+            Box(bar, ground, 8), Icon(Rect(bar.x + 12, y + 7, 30, 30), face.icon if face else "cards", ink_on(ground))
+        )
+        number = TextStyle("bold", 30)
+        sheet.line(str(count), bar.right - 14, bar.centre[1], number, colour=ink_on(ground), anchor="right")
+    return area.y + len(counts) * _BAR_PITCH
+
+
+def _name(theme: str, state: SessionState, faces: Faces) -> str:
+    face = faces.theme(theme)
+    return face.title if face else state.opening.themes.get(theme, theme)

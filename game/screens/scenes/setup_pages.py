@@ -1,0 +1,151 @@
+"""The pictures of the second and the last step of the set-up."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from game.drawing.drawlist import Box, Disc, Icon
+from game.drawing.geometry import Rect, centred, pack_column, row
+from game.drawing.parts import STROKE
+from game.drawing.theme import TextStyle
+from game.screens.phrases import MODES, NBSP, NNBSP, act_title, duration, hour, listed, plural
+from game.screens.scenes.crew import FEWEST, MOST
+from game.screens.sheet import Sheet
+from game.screens.widgets import (
+    BAND_HEIGHT,
+    MARGIN,
+    SEMIBOLD,
+    SMALL,
+    TITLE,
+    Hint,
+    band,
+    confirm_bar,
+    field,
+    heading,
+    hint_bar,
+    panel,
+    ring,
+    shrunk,
+)
+
+if TYPE_CHECKING:
+    from game.drawing.drawlist import Picture
+    from game.screens.desk import FormatChoice, SessionChoice
+    from game.screens.scene import Look
+    from game.screens.scenes.crew import Crew, TeamDraft
+    from game.session.agenda import Act
+
+_TOP, _GUTTER = 250.0, 68.0
+_TALLEST_ROW, _TEAMS_HEIGHT, _TEAM_GAP = 124.0, 556.0, 20.0
+_NOTICE = "Ce programme note les thèmes, les mots du mur et des nombres. Aucun nom de personne n’est écrit nulle part."
+_OVER = "Nouvelle séance · {} sur 3"
+
+
+def teams_page(look: Look, crew: Crew, chosen: int, typed: str | None, acts: tuple[Act, ...], now: datetime) -> Picture:
+    """Return the second step: a row for each team, the chosen one ringed; ``typed`` is its name while it changes."""
+    sheet = Sheet(look)
+    heading(sheet, _OVER.format(2), f"Qui joue{NNBSP}?")
+    left, right = row(Rect(MARGIN, _TOP, look.width - 2 * MARGIN, _TEAMS_HEIGHT), (1100, 560), _GUTTER)
+    count = len(crew.teams)
+    gap = _TEAM_GAP if count < 6 else 14  # noqa: PLR2004 - rows come closer before they get lower
+    height = min(_TALLEST_ROW, (_TEAMS_HEIGHT + gap) / count - gap)
+    for index, rect in enumerate(pack_column(left, (height,) * count, gap)):
+        _team(sheet, rect, crew.teams[index], index, typed=typed if index == chosen else None)
+        if index == chosen and typed is None:
+            ring(sheet, rect, min(26, height / 3))
+    _agenda(sheet, right, acts, now)
+    hint_bar(sheet, _team_hints(count, typed), MARGIN, 838, look.width - 2 * MARGIN)
+    if typed is None:
+        confirm_bar(sheet, "Continuer", "retour")
+    return sheet.picture()
+
+
+def _team_hints(count: int, typed: str | None) -> tuple[Hint, ...]:
+    if typed is not None:
+        return (Hint(("Entrée",), "garder ce nom", "keep"), Hint(("Échap",), "laisser l’ancien", "drop"))
+    add = (Hint(("+",), f"ajouter une équipe ({FEWEST} à {MOST})", "add"),) if count < MOST else ()
+    remove = (Hint(("Suppr",), "retirer", "remove"),) if count > FEWEST else ()
+    return (*add, Hint(("1–9",), "personnes", "more"), Hint(("M",), "nom", "rename"), *remove)
+
+
+def _team(sheet: Sheet, rect: Rect, team: TeamDraft, index: int, *, typed: str | None) -> None:
+    palette = sheet.palette
+    sheet.add(Box(rect, palette.surface, min(26, rect.h / 3), palette.ink, STROKE))
+    sheet.spot(rect, f"team:{index}", team.name)
+    radius = min(39.0, rect.h * 0.4)
+    middle = (rect.x + 28 + radius, rect.centre[1])
+    sheet.add(Disc(*middle, radius, palette.surface, palette.ink, STROKE))
+    sheet.add(Icon(centred(middle, radius * 1.25, radius * 1.25), team.icon, palette.ink))
+    side = min(64.0, rect.h - 8)
+    more = Rect(rect.right - 16 - side, rect.centre[1] - side / 2, side, side)
+    count = sheet.measure.width(plural(30, "personne"), SMALL)
+    fewer = more.moved(-side - count - 12, 0)
+    for place, icon, action in ((fewer, "minus", "fewer"), (more, "plus", "more")):
+        sheet.add(Icon(centred(place.centre, 32, 32), icon, palette.ink))
+        sheet.spot(place, f"{action}:{index}", f"{team.name}, {icon}")
+    sheet.line(plural(team.heads, "personne"), more.x - 6, rect.centre[1], SMALL, anchor="right")
+    left = middle[0] + radius + 24
+    room = Rect(left, rect.y + 10, fewer.x - 20 - left, rect.h - 20)
+    style = TextStyle("title", min(44, rect.h * 0.6))
+    if typed is None:
+        sheet.line(team.name, left, rect.centre[1], shrunk(sheet, team.name, style, room.w), width=room.w)
+    else:
+        field(sheet, centred(room.centre, room.w, min(72, rect.h - 14)), typed, placeholder=team.name, is_active=True)
+
+
+def _agenda(sheet: Sheet, rect: Rect, acts: tuple[Act, ...], now: datetime) -> None:
+    """Draw the acts with their minutes, and when the session would end if it began now."""
+    inside = panel(sheet, rect)
+    sheet.line("Déroulé", inside.x, inside.y + 24, TITLE)
+    total = sum(act.minutes for act in acts)
+    sheet.line(duration(total * 60), inside.right, inside.y + 24, SEMIBOLD, anchor="right")
+    pitch = min(60.0, (inside.h - 150) / max(1, len(acts)))
+    for index, act in enumerate(acts):
+        y = inside.y + 90 + index * pitch
+        minutes = f"{act.minutes}{NBSP}min"
+        sheet.line(minutes, inside.right, y, SMALL, anchor="right")
+        room = inside.w - sheet.measure.width(minutes, SMALL) - 16
+        sheet.line(act_title(act), inside.x, y, SMALL, width=room)
+    end = hour(_rounded(now + timedelta(minutes=total)))
+    sheet.line(f"Fin vers {end}", inside.x, inside.bottom - 18, SEMIBOLD, width=inside.w)
+
+
+def _rounded(when: datetime) -> datetime:
+    """Return the next five minutes."""
+    return when + timedelta(minutes=-when.minute % 5)
+
+
+def ready_page(look: Look, choice: SessionChoice, chosen: FormatChoice, now: datetime, error: str) -> Picture:
+    """Return the last step: all that was chosen, what is recorded, and the button that begins."""
+    sheet = Sheet(look)
+    heading(sheet, _OVER.format(3), f"Tout est prêt{NNBSP}?")
+    left, right = row(Rect(MARGIN, _TOP, look.width - 2 * MARGIN, _TEAMS_HEIGHT), (1100, 560), _GUTTER)
+    y = left.y
+    for label, text in _summary(choice, chosen):
+        sheet.line(label, left.x, y + 20, SMALL, colour=look.palette.muted)
+        room = Rect(left.x, y + 42, left.w, 108)
+        y = sheet.paragraph(
+            text, room, (TextStyle("semibold", 38), TextStyle("semibold", 32), TextStyle("semibold", 28))
+        )
+        y += 18
+    _agenda(sheet, right, chosen.acts, now)
+    if error:
+        band(sheet, Rect(MARGIN, 830, look.width - 2 * MARGIN, BAND_HEIGHT), error)
+    else:
+        sheet.paragraph(_NOTICE, Rect(MARGIN, 828, look.width - 2 * MARGIN, 90), (TextStyle("regular", 32), SMALL))
+    confirm_bar(sheet, "Commencer", "retour")
+    return sheet.picture()
+
+
+def _summary(choice: SessionChoice, chosen: FormatChoice) -> tuple[tuple[str, str], ...]:
+    heads = sum(team.heads for team in choice.teams)
+    people = f"{plural(len(choice.teams), 'équipe')}, {plural(heads, 'personne')}"
+    pawn = "Un seul pion pour tous" if choice.cooperative else "Un pion par équipe"
+    dice = "dé en mousse" if choice.physical_dice else "dé à l’écran"
+    return (
+        ("Format", f"{chosen.title} · {MODES.get(chosen.mode, chosen.mode)}"),
+        ("Lieu", choice.place),
+        (people, listed([team.name for team in choice.teams])),
+        ("Jeu", f"{pawn}, {dice}"),
+    )
