@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 from pydantic import TypeAdapter, ValidationError
 
-from game.content.formats import Format
+from game.content.formats import Act as ScriptedAct, Format
 from game.content.load import Loaded
 from game.faces import LibraryFaces
 from game.places import sessions_folder
@@ -41,6 +41,8 @@ _SETTINGS = "reglages.json"
 _SETTINGS_MODEL = TypeAdapter(Settings)
 _SIGN_SECONDS = 15.0
 _RETRY_SECONDS = 2.0
+_MOST_SENSITIVE = 1
+"""Cards above it do not come up by chance: they want a facilitator who has chosen them."""
 _USUAL_FORMAT = "entre-pilotes-90"
 _ERRORS = {
     "busy": "La séance {} est déjà ouverte dans une autre fenêtre du programme. Fermez-la d’abord.",
@@ -165,7 +167,8 @@ class LaptopDesk:
         library = self._loaded.library
         script = library.formats[choice.format]
         board: BoardFile = library.boards[script.board]
-        cards = library.cards_for(script.audiences, self.clock.now().date())
+        allowed = library.cards_for(script.audiences, self.clock.now().date())
+        cards = [card for card in allowed if card.sensitivity <= _MOST_SENSITIVE]
         return Opening(
             id=name,
             place=choice.place.strip(),
@@ -196,7 +199,17 @@ def program_version() -> str:
 
 
 def _acts(script: Format) -> tuple[Act, ...]:
-    return tuple(Act(ActKind(act.kind), act.minutes, (*act.say, *act.questions), act.title) for act in script.acts)
+    return tuple(_act(ActKind(act.kind), act) for act in script.acts)
+
+
+def _act(kind: ActKind, act: ScriptedAct) -> Act:
+    """Return what an act shows: questions one by one where there are some, else its sentences."""
+    asks = kind in (ActKind.MOOD, ActKind.DEBRIEF, ActKind.QUESTIONS, ActKind.CLOSING) and (
+        act.questions or kind is ActKind.CLOSING
+    )
+    if asks:
+        return Act(kind, act.minutes, act.questions, act.title, act.say)
+    return Act(kind, act.minutes, (*act.say, *act.questions), act.title)
 
 
 def _read_settings(path: Path) -> Settings:

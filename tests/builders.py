@@ -51,7 +51,12 @@ def deck(*themes: str, each: int = 3) -> tuple[Card, ...]:
 
 
 def game(
-    on: Board, teams: str = "ab", cards: tuple[Card, ...] = (), *, cooperative: bool = False, **fields: Any
+    on: Board,
+    teams: str = "ab",
+    cards: tuple[Card, ...] = (),
+    *,
+    cooperative: bool = False,
+    **fields: Any,  # noqa: ANN401 - of any type, by name
 ) -> GameState:
     """Return a game that these teams (one letter each) have joined; ``fields`` are set as they are."""
     state = play(GameState(Table(on, cards, cooperative)), *(g.JoinGame(team) for team in teams))
@@ -81,7 +86,7 @@ ACTS = (
 )
 
 
-def opening(**changes: Any) -> Opening:
+def opening(**changes: Any) -> Opening:  # noqa: ANN401 - as above
     """Return what a small session begins with."""
     squares = board(
         length=14, themes={1: "emploi", 2: "logement", 3: "sante", 4: "emploi", 6: "logement", 9: "sante", 11: "emploi"}
@@ -107,7 +112,12 @@ def entries(teams: str = "abc") -> tuple[TeamEntry, ...]:
     return tuple(TeamEntry(team, f"Équipe {team.upper()}", "bird", 4) for team in teams)
 
 
-def begun(sessions: Path, clock: ManualClock | None = None, teams: str = "abc", **changes: Any) -> OpenFolder:
+def begun(
+    sessions: Path,
+    clock: ManualClock | None = None,
+    teams: str = "abc",
+    **changes: Any,  # noqa: ANN401 - as above
+) -> OpenFolder:
     """Open a session in a folder of sessions, at `START` unless a clock says otherwise."""
     command = c.OpenSession(opening(**changes), entries(teams))
     return folder.create(sessions, command, clock or ManualClock(START))

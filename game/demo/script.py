@@ -28,6 +28,8 @@ class Beat:
     """Name of the picture to keep of the screen before anything is pressed."""
     shot_in_motion: str = ""
     """Name of the picture to keep while what was pressed moves."""
+    motion_seconds: float = 0.45
+    """How long after the key that picture is taken."""
 
 
 def press(key: str, caption: str, **more: object) -> Beat:
@@ -110,6 +112,10 @@ def _mood(play: PlayScene, chance: Chance) -> Iterator[Beat]:
 
 def _game(play: PlayScene, chance: Chance, asides: dict[int, tuple[Beat, ...]]) -> Iterator[Beat]:
     state = play.state
+    if not state.is_on_board:
+        shot = "regles-du-jeu" if state.page == state.pages - 2 else ""
+        yield press("space", "Les règles, une phrase à la fois.", talk=10, shot=shot)
+        return
     if state.game.phase is Phase.READY and state.game.turns in asides:
         yield from asides.pop(state.game.turns)
         return
@@ -126,10 +132,9 @@ def _game(play: PlayScene, chance: Chance, asides: dict[int, tuple[Beat, ...]]) 
 def _ready(play: PlayScene, _: Chance) -> Beat:
     name = play.state.teams[play.state.game.turn].name
     if play.state.game.turns == 2:  # noqa: PLR2004 - the second turn shows the foam die
-        return press(
-            "4", f"{name} ont lancé le dé en mousse : on tape 4.".replace(" :", "\u00a0:"), shot_in_motion="de-tape"
-        )
-    return press("space", f"Au tour de {name}.", shot="plateau", shot_in_motion="de-lance", talk=8)
+        caption = f"{name}, un dé en mousse : on tape 6.".replace(" :", "\u00a0:")
+        return press("6", caption, shot_in_motion="pion-en-route", motion_seconds=1.2)
+    return press("space", f"C’est à vous\u00a0: {name}.", shot="plateau", shot_in_motion="de-lance", talk=8)
 
 
 def _effect(_play: PlayScene, _: Chance) -> Beat:
@@ -167,7 +172,9 @@ def _word(play: PlayScene, chance: Chance) -> Beat:
     if not play.drafted_words:
         word = _WORDS[chance(500 + len(play.state.game.bricks), len(_WORDS))]
         return Beat(Typed(word), "L’équipe choisit un mot.", 1.5)
-    return press("enter", "Le mot devient une brique du mur.", talk=15, shot="mot", shot_in_motion="brique")
+    return press(
+        "enter", "Le mot devient une brique du mur.", talk=15, shot="mot", shot_in_motion="brique", motion_seconds=0.2
+    )
 
 
 def _closing(play: PlayScene, chance: Chance) -> Iterator[Beat]:

@@ -21,7 +21,6 @@ from game.session.clock import Clock, ManualClock, SystemClock
 
 _QUICK_START = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 """When the quick demonstration pretends to begin: with the same seed, it leaves the same files to the byte."""
-_IN_MOTION_SECONDS = 0.5
 _MOTION_SECONDS = 4.0
 _FRAME_SECONDS = 1 / 60
 _KEPT = ("journal.jsonl", "bilan.json", "bilan.md")
@@ -67,7 +66,7 @@ def in_memory(output: Path, seed: int, *, quick: bool) -> list[Path]:
         album.keep(beat.shot)
 
     def watch(stage: Stage, beat: Beat) -> None:
-        clock.skip(_IN_MOTION_SECONDS)
+        clock.skip(beat.motion_seconds)
         stage.draw()
         album.keep(beat.shot_in_motion)
         clock.skip(_MOTION_SECONDS)
@@ -99,7 +98,16 @@ def in_window(output: Path | None, seed: int | None, pace: float) -> None:
 
     with tempfile.TemporaryDirectory() as data:
         try:
-            folder = _play(canvas, clock, clock.skip, Path(data), new_seed() if seed is None else seed, wait, watch)
+            folder = _play(
+                canvas,
+                clock,
+                clock.skip,
+                Path(data),
+                new_seed() if seed is None else seed,
+                wait,
+                watch,
+                has_captions=True,
+            )
             if output is not None:
                 output.mkdir(parents=True, exist_ok=True)
                 for name in _KEPT:
@@ -118,13 +126,15 @@ def _play(
     seed: int,
     wait: Callable[[Stage, Beat], None],
     watch: Callable[[Stage, Beat], None],
+    *,
+    has_captions: bool = False,
 ) -> Path:
     """Play all the beats, and return the folder of the session."""
     desk = LaptopDesk(load_content(), data, clock, seed=seed, demonstration=True)
     stage = make_stage(canvas, desk, clock)
     try:
         for beat in script(stage, seeded(seed)):
-            stage.caption = beat.caption
+            stage.caption = beat.caption if has_captions else ""
             wait(stage, beat)
             skip(beat.talk)
             _do(stage, beat.given)

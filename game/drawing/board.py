@@ -14,6 +14,7 @@ _TILE_RATIO = 1.4
 _MIN_SIDE = 4
 _FEW = 3
 _SMALL_PAWN = 26.0
+_CROWDED_PAWN = 20.0
 _LARGE_PAWN = 32.0
 _NUMBER_HEIGHT = 56.0
 
@@ -59,11 +60,11 @@ def layout(squares: int, area: Rect, gap: float = 8.0) -> RingLayout:
 
 
 def seats(tile: Rect, pawns: int) -> tuple[Seat, ...]:
-    """Return where `pawns` pawns stand on a tile: from the bottom left, and off its number while they are few."""
+    """Return where `pawns` pawns stand on a tile: from the bottom left, off its number."""
     per_row = pawns if pawns <= _FEW else -(-pawns // 2)
     rows = -(-pawns // per_row)
     room = tile.inset(4)
-    clear = max(_SMALL_PAWN, (tile.h - _NUMBER_HEIGHT) / 2) if rows == 1 else _SMALL_PAWN
+    clear = max(_SMALL_PAWN, (tile.h - _NUMBER_HEIGHT) / 2) if rows == 1 else _CROWDED_PAWN
     radius = min(_LARGE_PAWN, clear, room.w / per_row / 2.05, room.h / rows / 2.05)
     step = 2.05 * radius
     left, bottom = room.x + radius, room.bottom - radius

@@ -3,7 +3,6 @@
 Each function returns the items of one part, and its width when the part sets it. Sizes are those of the
 pictures, in logical px. Nothing the room reads is written smaller than `SMALLEST`.
 """
-# ruff: noqa: PLR0917 - a part takes its words, a place, a size, colours and a measure, in that order everywhere
 
 from __future__ import annotations
 
@@ -26,7 +25,7 @@ PANEL_RADIUS = 36.0
 STROKE = 4.0
 HINT_SIZE = 36.0
 
-_KEY_ICONS = {"→": "arrow-right", "←": "arrow-left"}
+_KEY_ICONS = {"→": "arrow-right", "←": "arrow-left", "↑": "arrow-up", "↓": "arrow-down"}
 _KEY_SHADOW = 3.0
 _HINT_GAP = 44.0
 

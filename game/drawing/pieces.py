@@ -57,26 +57,27 @@ def tile(rect: Rect, number: int, icon: str, colour: str) -> tuple[Item, ...]:
 
 
 def special_tile(
-    rect: Rect, icon: str, name: str, palette: Palette, measure: Measure, *, filled: bool = False
+    rect: Rect, icon: str, name: str, palette: Palette, measure: Measure, *, filled: bool = False, taken: float = 0.0
 ) -> tuple[Item, ...]:
     """Return a square with its name under its icon: outlined, or filled for start and end.
 
-    A tile too low for both keeps the name.
+    ``taken`` px at the bottom are left to pawns. A tile too low for both icon and name keeps the name.
     """
     ground = palette.ink if filled else palette.surface
     writing = ink_on(ground) if filled else palette.ink
     style = TextStyle("semibold", SMALLEST)
-    room = rect.inset(STROKE)
+    inside = rect.inset(STROKE)
+    room = Rect(inside.x, inside.y, inside.w, inside.h - taken)
     face = Box(rect, ground, TILE_RADIUS, palette.ink, STROKE)
     lines = fit(name, (style,), room, measure, leading=1.08)
     if lines is None:
         shown = shorten(name, style, room.w, measure)
-        return (face, words(shown, *rect.centre, style, writing, measure, "centre"))
+        return (face, words(shown, *room.centre, style, writing, measure, "centre"))
     side = min(_SPECIAL_ICON, room.h - lines.height - 4)
     if side < SMALLEST:
-        top = rect.centre[1] - lines.height / 2
-        return (face, *place(lines, rect.centre[0], top, writing, "centre"))
-    top = rect.centre[1] - (side + lines.height) / 2
+        top = room.centre[1] - lines.height / 2
+        return (face, *place(lines, room.centre[0], top, writing, "centre"))
+    top = room.centre[1] - (side + lines.height) / 2
     return (
         face,
         Icon(centred((rect.centre[0], top + side / 2), side, side), icon, writing),

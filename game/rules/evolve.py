@@ -86,7 +86,10 @@ def _roll_granted(draft: Draft, _: e.RollGranted) -> None:
 
 def _card_drawn(draft: Draft, event: e.CardDrawn | e.CardSwapped) -> None:
     draft["phase"] = Phase.CARD
-    draft["seen"] = (*(card for card in draft["seen"] if card != event.card), event.card)
+    seen: tuple[str, ...] = draft["seen"]
+    if event.card in seen:
+        seen = tuple([card for card in seen if card != event.card])
+    draft["seen"] = (*seen, event.card)
     draft["card"] = event.card
     draft["is_revealed"] = False
     draft["draws"] += 1

@@ -34,5 +34,6 @@ def pick_card(state: GameState, due: Due, outcome: int) -> str:
     cards = pile(state, due)
     if cards == (state.card,):
         cards = tuple(card.id for card in state.table.cards)
-    fresh = [card for card in cards if card not in state.seen]
+    seen = set(state.seen)
+    fresh = [card for card in cards if card not in seen]
     return fresh[outcome % len(fresh)] if fresh else min(cards, key=state.seen.index)

@@ -2,26 +2,26 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from game.drawing.drawlist import Item, Picture
 from game.rules import Phase, Refusal, commands as g, events as ge
 from game.screens import phrases
 from game.screens.desk import Desk, DeskError
-from game.screens.inputs import BACK, DIGITS, NEXT, Click, Input, Press, Scroll, Typed
+from game.screens.inputs import BACK, DIGITS, NEXT, Click, Input, Press, Scroll
 from game.screens.motion import motion_of
 from game.screens.pages.band import band
 from game.screens.pages.card_page import card_pages
-from game.screens.play_keys import BINDINGS, command_for_key, edited, takes_dice, throw_of
+from game.screens.play_keys import BINDINGS, command_for_key, takes_dice, throw_of
 from game.screens.play_menus import menu_for_key
-from game.screens.play_picture import Drafts, Moving, board_under, moving_board, over, still_picture
+from game.screens.play_picture import Drafts, Moving, board_under, moving_board, over, still_picture, word_again
+from game.screens.play_writing import write
 from game.screens.scene import Binding, Black, Home, Look, Scene, Step, clicked
 from game.screens.story import team_names
 from game.session import commands as c
 from game.session.folder import OpenFolder
 from game.session.following import next_command
 from game.session.state import WEATHERS, SessionState
-from game.session.views import CardView, RoomView, StepView, WordView, room_view
+from game.session.views import CardView, RoomView, StepView, WallView, WordView, room_view
 
 _NOTICE_SECONDS = 4.0
 _FRAME_SECONDS = 1 / 60
@@ -38,6 +38,7 @@ class PlayScene:
         self.opened = opened
         self.desk = desk
         self._home = home
+        self._day = opened.session.history.effective[0].at.date().isoformat()
         self._drafts = Drafts()
         self._moving: Moving | None = None
         self._look: Look | None = None
@@ -66,8 +67,10 @@ class PlayScene:
 
     def view(self, now: float) -> RoomView:
         """Return what the room sees at an instant."""
-        began = datetime.fromtimestamp(self.opened.session.history.effective[0].instant).astimezone()
-        return room_view(self.state, self.desk.faces, now, began.date().isoformat())
+        view = room_view(self.state, self.desk.faces, now, self._day)
+        if self._drafts.brick is not None and isinstance(view, WallView):
+            return word_again(view, self.state, self._drafts.brick)
+        return view
 
     def picture(self, look: Look, now: float) -> Picture:
         """Return the page of the moment, with what moves over it."""
@@ -219,46 +222,21 @@ class PlayScene:
         self.give(c.CountMood(weather, max(0, counts[weather] + by)), now)
 
     def _write(self, view: WordView | StepView, given: Input, now: float) -> Step | None:
-        """Write a word or a next step. An empty draft leaves a clicker its keys: next, back, black screen."""
-        is_empty = not self._drafts.words
-        if isinstance(given, Typed):
-            longest = 80 if isinstance(view, StepView) else 24
-            self._drafts = replace(self._drafts, words=edited(self._drafts.words, given.text, longest))
+        answer = write(view, self._drafts, given)
+        if isinstance(answer, Black):
+            return answer
+        if isinstance(answer, Drafts):
+            self._drafts = answer
             return None
-        if not isinstance(given, Press):
-            return None
-        if given.key == "period" and is_empty:
-            return Black()
-        if given.key in ("enter", "pagedown", "right") or (given.key == "space" and is_empty):
-            return self._written(view, now)
-        if given.key in ("pageup", "undo", "escape") or (given.key == "left" and is_empty):
-            return self.give(c.Undo(), now)
-        if given.key == "backspace":
-            self._drafts = replace(self._drafts, words=self._drafts.words[:-1])
-        elif given.key in ("up", "down"):
-            self._choose(view, 1 if given.key == "down" else -1)
-        return None
+        self._drafts = Drafts()
+        for command in answer.commands:
+            self.give(command, now)
+        following = next_command(self.state, now) if answer.goes_on else None
+        return self.give(following, now) if following is not None else None
 
-    def _choose(self, view: WordView | StepView, step: int) -> None:
-        if isinstance(view, StepView):
-            chosen = self._drafts.theme
-            first = 0 if step > 0 else len(view.themes) - 1
-            theme = first if chosen is None else (chosen + step) % len(view.themes)
-            self._drafts = replace(self._drafts, theme=theme)
-        elif view.theme.words:
-            words = view.theme.words
-            at = words.index(self._drafts.words) + step if self._drafts.words in words else min(step, 0)
-            self._drafts = replace(self._drafts, words=words[at % len(words)])
-
-    def _written(self, view: WordView | StepView, now: float) -> Step | None:
-        drafts = self._drafts
-        if isinstance(view, WordView):
-            return self.give(g.LayBrick(drafts.words.strip()), now)
-        if drafts.theme is not None or drafts.words.strip():
-            theme = view.themes[drafts.theme or 0].id
-            self.give(c.SetNextStep(view.team.id, theme, drafts.words.strip()), now)
-        command = next_command(self.state, now)
-        return self.give(command, now) if command is not None else None
+    def rewrite(self, brick: int) -> None:
+        """Let the word of a brick be written again."""
+        self._drafts = Drafts(words=self.state.game.bricks[brick].word, brick=brick)
 
     def give(self, command: c.Command, now: float) -> Step | None:
         """Give a command; show what moves, or say why it is refused."""

@@ -3,7 +3,6 @@
 from game.rules import Phase, commands as g
 from game.screens.scene import Binding
 from game.session import commands as c
-from game.session.agenda import ActKind
 from game.session.state import SessionState
 
 BINDINGS = (
@@ -41,7 +40,7 @@ def command_for_key(key: str, state: SessionState, now: float) -> c.Command | No
         return _SIMPLE[key]
     if key in ("s", "pause"):
         return c.ResumeSession() if state.is_paused else c.PauseSession()
-    if state.current_act.kind is not ActKind.GAME:
+    if not state.is_on_board:
         return None
     if key == "h":
         waiting = next((team for team in state.game.teams if _waits_for_relay(state, team)), None)
@@ -53,7 +52,7 @@ def command_for_key(key: str, state: SessionState, now: float) -> c.Command | No
 
 def takes_dice(state: SessionState) -> bool:
     """Tell whether a physical die can be typed now: before the throw, or after it to put a wrong die right."""
-    if state.current_act.kind is not ActKind.GAME or state.is_paused:
+    if not state.is_on_board or state.is_paused:
         return False
     is_thrown = state.game.phase in (Phase.LANDED, Phase.EFFECT) and state.game.before_roll is not None
     return state.game.phase is Phase.READY or is_thrown
@@ -67,11 +66,3 @@ def throw_of(dice: tuple[int, ...], state: SessionState) -> c.Command:
 def _waits_for_relay(state: SessionState, team: str) -> bool:
     wait = state.game.wait_of(team)
     return wait is not None and wait.relay
-
-
-def edited(draft: str, typed: str, longest: int) -> str:
-    """Return a draft with what was typed at its end: one line, no leading space, no more than ``longest`` letters."""
-    clean = "".join(letter for letter in typed if letter.isprintable())
-    if not draft and clean in {".", ":", ";"}:
-        return draft  # the black-screen button of a clicker types one of these
-    return (draft + clean).lstrip()[:longest]

@@ -24,6 +24,8 @@ def menu_for_key(key: str, play: "PlayScene") -> Step | None:
     """Return the list behind a key, or ``None`` when the key opens none."""
     if key == "d":
         return Push(dice_menu(play)) if takes_dice(play.state) else None
+    if key == "c" and play.state.page_kind == "wall" and play.state.game.bricks:
+        return Push(words_menu(play))
     menu = _MENUS.get(key)
     return Push(menu(play)) if menu else None
 
@@ -79,6 +81,19 @@ def history_menu(play: "PlayScene") -> ChoiceScene:
         entries.append(Entry(told(record, after, play.desk.faces), record.at.strftime("%H:%M")))
         commands.append(c.Undo(record.seq))
     return ChoiceScene("Revenir juste avant…", entries, _giving(play, commands))
+
+
+def words_menu(play: "PlayScene") -> ChoiceScene:
+    """Return the bricks of the wall, to write the word of one again."""
+
+    def choose(index: int) -> Step | None:
+        play.rewrite(index)
+        return Pop()
+
+    bricks = play.state.game.bricks
+    themes = play.state.opening.themes
+    entries = [Entry(brick.word or "sans mot", themes.get(brick.theme, brick.theme)) for brick in bricks]
+    return ChoiceScene("Changer un mot du mur", entries, choose)
 
 
 def main_menu(play: "PlayScene") -> ChoiceScene:

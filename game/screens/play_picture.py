@@ -13,6 +13,7 @@ from game.screens.pages.step_page import step_picture
 from game.screens.pages.wall_page import end_picture, wall_picture
 from game.screens.pages.word_page import word_picture
 from game.screens.scene import Look
+from game.session.state import SessionState
 from game.session.views import (
     BoardView,
     CardView,
@@ -22,6 +23,7 @@ from game.session.views import (
     PausedView,
     RoomView,
     StepView,
+    TeamView,
     WallView,
     WordView,
 )
@@ -34,6 +36,8 @@ class Drafts:
     card_page: int = 0
     words: str = ""
     theme: int | None = None
+    brick: int | None = None
+    """The brick whose word is written again, on the wall."""
     dice: tuple[int, ...] = ()
     """Faces of physical dice typed so far, when there are several."""
 
@@ -67,6 +71,13 @@ def still_picture(view: RoomView, look: Look, drafts: Drafts) -> Picture:
             return end_picture(view, look)
         case PausedView():
             return paused_picture(view, look)
+
+
+def word_again(wall: WallView, state: SessionState, brick: int) -> WordView:
+    """Return the page where the word of a brick is written again."""
+    entry = state.teams[state.game.bricks[brick].team]
+    team = TeamView(entry.id, entry.name, entry.icon, entry.heads, 0)
+    return WordView(wall.acts, team, wall.bricks[brick].theme, wall.bricks)
 
 
 def moving_board(moving: Moving, look: Look) -> Picture:

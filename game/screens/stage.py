@@ -1,15 +1,17 @@
 """The stage: one window, a pile of scenes, and the loop between what people do and what they see."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Protocol
 
 import pygame
 
-from game.drawing.drawlist import Picture
-from game.drawing.theme import DARK, LIGHT
+from game.drawing.drawlist import Box, Picture
+from game.drawing.geometry import Rect
+from game.drawing.parts import words
+from game.drawing.theme import DARK, INK, LIGHT, WHITE, TextStyle
 from game.screens.desk import Settings
 from game.screens.inputs import BLACK, HELP, NEXT, Click, Input, Press, Typed
-from game.screens.pages.band import band
 from game.screens.painter import Painter
 from game.screens.scene import Black, Home, Look, Pop, Push, Quit, Replace, Scene, Step
 from game.screens.scenes.help import HelpScene
@@ -18,6 +20,8 @@ from game.session.clock import Clock
 
 CANVAS_HEIGHT = 1080.0
 LEAST_CANVAS_WIDTH = 1440.0
+CAPTION_HEIGHT = 84.0
+CAPTION_SIZE = 36.0
 DEBOUNCE_SECONDS = 0.25
 """A clicker's button pressed twice by a nervous thumb does not skip a card."""
 _BEAT_SECONDS = 5.0
@@ -63,7 +67,7 @@ class Stage:
         self.clock = clock
         self.scenes = [scene]
         self.caption = ""
-        """A sentence over every scene: the demonstration says what it does."""
+        """A sentence under every scene: the demonstration says what it does."""
         self.is_black = False
         self.is_over = False
         self._settings = settings
@@ -129,17 +133,13 @@ class Stage:
         self._follow_settings()
         surface = self.canvas.surface
         width, height = surface.get_size()
-        scale = min(height / CANVAS_HEIGHT, width / LEAST_CANVAS_WIDTH)
+        strip = CAPTION_HEIGHT if self.caption else 0.0
+        scale = min(height / (CANVAS_HEIGHT + strip), width / LEAST_CANVAS_WIDTH)
         self.painter.scale = scale
-        picture = self._picture(
-            Look(
-                DARK if self._settings().is_dark else LIGHT,
-                self.painter,
-                width / scale,
-                height / scale,
-                self._settings().reduced_motion,
-            )
-        )
+        settings = self._settings()
+        palette = DARK if settings.is_dark else LIGHT
+        look = Look(palette, self.painter, width / scale, height / scale - strip, settings.reduced_motion)
+        picture = self._captioned(_BLACK if self.is_black else self.scene.picture(look, self.now), look)
         if picture == self._shown and self._shown_size == (width, height):
             return False
         if self._shown is None:
@@ -150,12 +150,13 @@ class Stage:
             self.canvas.show()
         return bool(changed)
 
-    def _picture(self, look: Look) -> Picture:
-        picture = _BLACK if self.is_black else self.scene.picture(look, self.now)
+    def _captioned(self, picture: Picture, look: Look) -> Picture:
         if not self.caption:
             return picture
-        over = (*picture.moving, *band(self.caption, look, at_top=True))
-        return Picture(picture.background, picture.base, over, picture.spots)
+        strip = Rect(0, look.height, look.width, CAPTION_HEIGHT)
+        style = TextStyle("semibold", CAPTION_SIZE)
+        line = words(self.caption, strip.centre[0], strip.centre[1], style, WHITE, look.measure, "centre")
+        return replace(picture, moving=(*picture.moving, Box(strip, INK), line))
 
     def _placed(self, given: Input) -> Input:
         if not isinstance(given, Click):

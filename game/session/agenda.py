@@ -24,12 +24,17 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True)
 class Act:
-    """One act: its kind, how long it should last, and the sentences or questions that it shows one by one."""
+    """One act: its kind, how long it should last, and what it shows.
+
+    ``lines`` are sentences or questions shown one by one (before the board, in the game); ``asides`` are sentences that
+    stay on the page meanwhile.
+    """
 
     kind: ActKind
     minutes: int
     lines: tuple[str, ...] = ()
     title: str = ""
+    asides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,11 +63,14 @@ def closing_pages(acts: tuple[Act, ...], teams: tuple[str, ...]) -> tuple[Closin
 
 
 def page_count(acts: tuple[Act, ...], index: int, teams: tuple[str, ...]) -> int:
-    """Return how many pages an act shows, at least one; the welcome ends with the notice on what is recorded."""
+    """Return how many pages an act shows, at least one.
+
+    After its sentences, the welcome has the notice on what is recorded, and the game has the board.
+    """
     act = acts[index]
     if act.kind is ActKind.CLOSING:
         return len(closing_pages(acts, teams))
-    if act.kind is ActKind.WELCOME:
+    if act.kind in (ActKind.WELCOME, ActKind.GAME):
         return len(act.lines) + 1
     if act.kind in (ActKind.DEBRIEF, ActKind.QUESTIONS):
         return max(1, len(act.lines))

@@ -50,17 +50,23 @@ def _is_built(hint: Any) -> bool:  # noqa: ANN401 - as above
 
 
 def to_json(value: object) -> JSON:
-    """Return a command, an event or a field of one as JSON values."""
-    names = _FIELDS.get(type(value))
-    if names is not None:
-        return {"t": type(value).__name__, **{name: to_json(getattr(value, name)) for name in names}}
-    if isinstance(value, tuple):
-        return [to_json(item) for item in value]
-    return value
+    """Return a command, an event or a part of one as the fields of a JSON object: the ``default`` of a JSON encoder.
+
+    Raises:
+        TypeError: nothing of this class is written in a journal.
+    """
+    kind = type(value)
+    names = _FIELDS.get(kind)
+    if names is None:
+        raise TypeError(f"{kind.__name__} is not for a journal")
+    written: dict[str, object] = {"t": kind.__name__}
+    for name in names:
+        written[name] = getattr(value, name)
+    return written
 
 
 def from_json(value: JSON) -> Any:  # noqa: ANN401 - the tag says which class comes back
-    """Return what `to_json` was given.
+    """Return the command or the event that was written by `to_json`.
 
     Raises:
         UnknownRecordError: the tag or a field is not known to this version.

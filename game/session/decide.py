@@ -6,7 +6,7 @@ from typing import Any
 from game import rules
 from game.rules import Chance, Refusal, commands as g, events as ge
 from game.session import commands as c, events as e
-from game.session.agenda import ActKind
+from game.session.agenda import ActKind, page_count
 from game.session.state import WEATHERS, SessionState
 
 LONGEST_WORD = 24
@@ -14,6 +14,8 @@ LONGEST_WORD = 24
 LONGEST_STEP = 80
 """Characters of a next step."""
 MOST_HEADS = 99
+_AT_ANY_TIME = frozenset({g.LeaveGame, g.FreeTeam})
+"""Commands of the game that are given in any act, and during a pause."""
 
 
 def open_session(command: c.OpenSession) -> tuple[e.Event, ...]:
@@ -28,25 +30,32 @@ def open_session(command: c.OpenSession) -> tuple[e.Event, ...]:
 
 def refusal(state: SessionState, command: c.SessionCommand | g.GameCommand) -> Refusal | None:
     """Tell why a command cannot be given now, or ``None`` when it can."""
+    refused = _refusal_here(state, command)
+    if refused is not None or type(command) in _JUDGES:
+        return refused
+    return rules.refusal(state.game, command)  # type: ignore[arg-type]  # every other command is the game's
+
+
+def _refusal_here(state: SessionState, command: c.SessionCommand | g.GameCommand) -> Refusal | None:
+    """Tell why the session refuses a command, whatever the rules of the game say of it."""
     if state.is_closed:
         return Refusal("closed")
-    judge = _JUDGES.get(type(command))
+    kind = type(command)
+    judge = _JUDGES.get(kind)
     if judge is not None:
         return judge(state, command)
-    if isinstance(command, g.LeaveGame | g.FreeTeam):
-        return rules.refusal(state.game, command)
+    if kind in _AT_ANY_TIME:
+        return None
     if state.is_paused:
         return Refusal("paused")
-    if state.current_act.kind is not ActKind.GAME:
-        return Refusal("not_in_game")
-    return rules.refusal(state.game, command)  # type: ignore[arg-type]  # every other command is the game's
+    return None if state.current_act.kind is ActKind.GAME else Refusal("not_in_game")
 
 
 def decide(
     state: SessionState, command: c.SessionCommand | g.GameCommand, chance: Chance
 ) -> tuple[e.Event, ...] | Refusal:
     """Return the events that a command causes, or why it is refused."""
-    refused = refusal(state, command)
+    refused = _refusal_here(state, command)
     if refused is not None:
         return refused
     decider = _DECIDERS.get(type(command))
@@ -111,6 +120,14 @@ def _always(_state: SessionState, _command: object) -> None:
     return None
 
 
+def _go(state: SessionState, command: c.GoToAct) -> tuple[e.Event, ...]:
+    """Start an act; the rules of the game are not said again once it has begun."""
+    started = e.ActStarted(command.act)
+    if state.acts[command.act].kind is ActKind.GAME and state.game.dice:
+        return (started, e.PageTurned(page_count(state.acts, command.act, state.game.teams) - 1))
+    return (started,)
+
+
 _JUDGES: dict[type, Callable[[SessionState, Any], Refusal | None]] = {
     c.GoToAct: _may_go,
     c.TurnPage: _may_turn,
@@ -126,7 +143,7 @@ _JUDGES: dict[type, Callable[[SessionState, Any], Refusal | None]] = {
 }
 
 _DECIDERS: dict[type, Callable[[SessionState, Any], tuple[e.Event, ...]]] = {
-    c.GoToAct: lambda _, command: (e.ActStarted(command.act),),
+    c.GoToAct: _go,
     c.TurnPage: lambda _, command: (e.PageTurned(command.page),),
     c.CountMood: lambda state, command: (e.MoodCounted(state.mood_moment, command.weather, command.count),),
     c.EnterTeam: lambda _, command: (e.TeamEntered(command.entry), ge.TeamJoined(command.entry.id)),

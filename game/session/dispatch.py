@@ -10,6 +10,9 @@ from game.session.journal import Journal
 from game.session.records import Record
 from game.session.state import SessionState
 
+_NOT_OF_THE_STATE = (c.OpenSession, c.Undo, c.Redo)
+"""Commands that are judged by the history of the session."""
+
 
 class Session:
     """A session that is going on."""
@@ -50,9 +53,6 @@ class Session:
 
     def dispatch(self, command: c.Command) -> tuple[e.Event, ...] | Refusal:
         """Give a command. Its record is on the disk (or held, see `Journal.held`) when this returns."""
-        refused = self.refusal(command)
-        if refused is not None:
-            return refused
         events = self._decide(command)
         if isinstance(events, Refusal):
             return events
@@ -63,8 +63,9 @@ class Session:
         return events
 
     def _decide(self, command: c.Command) -> tuple[e.Event, ...] | Refusal:
-        if isinstance(command, c.Undo):
-            return (e.Undone(self.history.target(command) or 0),)
-        if isinstance(command, c.Redo):
-            return (e.Redone(),)
-        return decide(self.state, command, self._chance)
+        if not isinstance(command, _NOT_OF_THE_STATE):
+            return decide(self.state, command, self._chance)
+        refused = self.refusal(command)
+        if refused is not None:
+            return refused
+        return (e.Undone(self.history.target(command) or 0),) if isinstance(command, c.Undo) else (e.Redone(),)

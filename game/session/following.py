@@ -2,7 +2,6 @@
 
 from game.rules import GameState, Phase, commands as g
 from game.session import commands as c
-from game.session.agenda import ActKind
 from game.session.state import SessionState
 
 KIND_WITH_ANSWER = "question"
@@ -18,7 +17,7 @@ def next_command(state: SessionState, now: float) -> c.Command | None:
         return None
     if state.is_paused:
         return c.ResumeSession()
-    if state.current_act.kind is ActKind.GAME:
+    if state.is_on_board:
         if is_time_for_next_act(state, now):
             return c.GoToAct(state.act + 1)
         return _in_game(state.game, physical_dice=state.opening.physical_dice)
@@ -32,12 +31,7 @@ def next_command(state: SessionState, now: float) -> c.Command | None:
 def is_time_for_next_act(state: SessionState, now: float) -> bool:
     """Tell whether the clock ends the game here: its time is over and nobody is in the middle of a turn."""
     is_between_turns = state.game.phase is Phase.READY
-    return (
-        state.current_act.kind is ActKind.GAME
-        and is_between_turns
-        and state.act + 1 < len(state.acts)
-        and state.act_left(now) <= 0
-    )
+    return state.is_on_board and is_between_turns and state.act + 1 < len(state.acts) and state.act_left(now) <= 0
 
 
 def _in_game(game: GameState, *, physical_dice: bool) -> c.Command | None:

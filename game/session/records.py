@@ -17,6 +17,7 @@ from game.session.events import Event
 VERSION = 1
 """Of the line's format."""
 _SEAL = b',"hash":"'
+_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=to_json).encode
 _DIGEST_BYTES = 16
 _SEALED = re.compile(_SEAL + rb'[0-9a-f]{32}"}$')
 
@@ -55,11 +56,11 @@ def encode(record: Record, previous: str) -> tuple[bytes, str]:
     fields = {
         "v": VERSION,
         "seq": record.seq,
-        "at": record.at.isoformat(timespec="microseconds"),
-        "command": to_json(record.command),
-        "events": [to_json(event) for event in record.events],
+        "at": record.at.isoformat(),
+        "command": record.command,
+        "events": record.events,
     }
-    body = json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()[:-1]
+    body = _write(fields).encode()[:-1]
     sealed = digest(previous, body)
     return body + _SEAL + sealed.encode() + b'"}', sealed
 

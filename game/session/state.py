@@ -75,6 +75,11 @@ class SessionState:
         return page_count(self.opening.acts, self.act, self.game.teams)
 
     @property
+    def is_on_board(self) -> bool:
+        """Whether the game is on the screen: its act goes on, and its rules have been said."""
+        return self.current_act.kind is ActKind.GAME and self.page + 1 >= self.pages
+
+    @property
     def page_kind(self) -> str:
         """What the present page of the closing act shows; empty in other acts."""
         if self.current_act.kind is not ActKind.CLOSING:

@@ -147,7 +147,7 @@ class LinesView:
     page: int
     is_notice: bool
     """Whether the notice on what is recorded shows, after the sentences of the welcome."""
-    mode: str
+    aside: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,7 +157,8 @@ class MoodView:
     acts: ActsView
     moment: str
     counts: tuple[int, ...]
-    heads: int
+    question: str = ""
+    aside: str = ""
 
 
 @dataclass(frozen=True)
@@ -195,6 +196,7 @@ class EndView:
     place: str
     day: str
     is_closed: bool
+    asides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -226,16 +228,18 @@ class _Builder:
         if state.is_paused:
             return PausedView(state.opening.place)
         kind = state.current_act.kind
-        if kind is ActKind.GAME:
+        if state.is_on_board:
             return self.game()
         if state.mood_moment:
             counts = state.moods.get(state.mood_moment, (0,) * WEATHERS)
-            return MoodView(self.acts(), state.mood_moment, counts, self.heads())
+            question = next(iter(state.current_act.lines), "") if kind is ActKind.MOOD else ""
+            aside = " ".join(state.current_act.asides) if kind is ActKind.MOOD else ""
+            return MoodView(self.acts(), state.mood_moment, counts, question, aside)
         if kind is ActKind.CLOSING:
             return self.closing()
         lines = state.current_act.lines
         is_notice = kind is ActKind.WELCOME and state.page >= len(lines)
-        return LinesView(self.acts(), lines, state.page, is_notice, state.opening.mode)
+        return LinesView(self.acts(), lines, state.page, is_notice, " ".join(state.current_act.asides))
 
     def closing(self) -> RoomView:
         if self.state.page_kind == "wall":
@@ -261,9 +265,6 @@ class _Builder:
             self.state.act,
             -int(-left // 60),
         )
-
-    def heads(self) -> int:
-        return sum(self.state.teams[team].heads for team in self.state.game.teams)
 
     def theme(self, theme: str) -> ThemeView:
         face = self.faces.theme(theme)
@@ -383,4 +384,13 @@ class _Builder:
             (state.teams[team].name, self.theme(step.theme).title, step.text) for team, step in state.steps.items()
         )
         seconds = state.elapsed(self.now)
-        return EndView(self.acts(), self.bricks(), steps, seconds, state.opening.place, self.day, state.is_closed)
+        return EndView(
+            self.acts(),
+            self.bricks(),
+            steps,
+            seconds,
+            state.opening.place,
+            self.day,
+            state.is_closed,
+            state.current_act.asides,
+        )

@@ -91,7 +91,7 @@ def test_time_away_after_a_close_is_not_counted(opened: OpenFolder, clock: Manua
     again.close()
 
 
-def test_time_away_after_a_kill_is_not_counted_from_the_last_sign_of_life(opened: OpenFolder, clock: ManualClock) -> None:
+def test_time_away_after_a_kill_begins_at_the_last_sign_of_life(opened: OpenFolder, clock: ManualClock) -> None:
     clock.advance(60)
     opened.sign()
     clock.advance(4)

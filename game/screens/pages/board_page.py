@@ -38,7 +38,7 @@ def board_picture(view: BoardView, look: Look, hidden: Hidden = Hidden()) -> Pic
     left, right = _halves(ring.inner)
     story, spots = _story(view, left, look, hidden)
     items = (
-        *_tiles(view, ring, look),
+        *_tiles(view, ring, look, hidden),
         *_pawns(view, ring, hidden),
         *story,
         *wall_items(view.bricks, right, look, hidden=hidden.brick),
@@ -95,16 +95,33 @@ def _halves(inner: Rect) -> tuple[Rect, Rect]:
     )
 
 
-def _tiles(view: BoardView, ring: RingLayout, look: Look) -> list[Item]:
-    items: list[Item] = [*special_tile(ring.tiles[0], "flag", "Départ", look.palette, look.measure, filled=True)]
-    for number, (square, rect) in enumerate(zip(view.squares, ring.tiles[1:], strict=False), start=1):
+def _tiles(view: BoardView, ring: RingLayout, look: Look, hidden: Hidden) -> list[Item]:
+    taken = _taken(view, ring, hidden)
+
+    def special(position: int, icon: str, name: str, *, filled: bool = False) -> tuple[Item, ...]:
+        room = taken.get(position, 0.0)
+        return special_tile(ring.tiles[position], icon, name, look.palette, look.measure, filled=filled, taken=room)
+
+    items: list[Item] = [*special(0, "flag", "Départ", filled=True)]
+    for number, square in enumerate(view.squares, start=1):
         if square.name:
-            items += special_tile(rect, square.icon, square.name, look.palette, look.measure)
+            items += special(number, square.icon, square.name)
         elif square.theme is not None:
-            items += tile(rect, number, square.theme.icon, square.theme.colour)
+            items += tile(ring.tiles[number], number, square.theme.icon, square.theme.colour)
         else:
-            items += tile(rect, number, "caret-right", look.palette.panel)
-    return [*items, *special_tile(ring.tiles[-1], "house", "Arrivée", look.palette, look.measure, filled=True)]
+            items += tile(ring.tiles[number], number, "caret-right", look.palette.panel)
+    return [*items, *special(len(view.squares) + 1, "house", "Arrivée", filled=True)]
+
+
+def _taken(view: BoardView, ring: RingLayout, hidden: Hidden) -> dict[int, float]:
+    """Return how much of each square, from its bottom, the pawns on it take, in px."""
+    taken: dict[int, float] = {}
+    for index, seat in enumerate(pawn_seats(view, ring)):
+        if index != hidden.pawn:
+            position = view.pawns[index]
+            height = ring.tiles[position].bottom - seat.centre[1] + seat.radius
+            taken[position] = max(taken.get(position, 0.0), height)
+    return taken
 
 
 def _pawns(view: BoardView, ring: RingLayout, hidden: Hidden) -> list[Item]:

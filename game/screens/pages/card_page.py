@@ -148,17 +148,7 @@ def _lay_out(view: CardView, look: Look) -> _Layout:
         1.1,
     )
     heading = heading if view.title else None
-    question = (
-        fit(
-            view.question,
-            [TextStyle("bold", size) for size in _SIZES],
-            Rect(0, 0, inner.w - 104, 260),
-            look.measure,
-            1.25,
-        )
-        if view.question
-        else None
-    )
+    question = _question_block(view, look)
     top = inner.y + (heading.height + 26 if heading else 0)
     bottom = inner.bottom - (question.height + 60 if question else 0)
     body = Rect(inner.x, top, inner.w, bottom - top)
@@ -246,24 +236,38 @@ def _choice(rect: Rect, letter: str, text: str, look: Look, *, is_right: bool) -
 
 
 def _answer(view: CardView, look: Look) -> tuple[Item, ...]:
+    """Return the answer, why, where it comes from, and the question that opens the talk."""
     inner = _inner(look)
     items: list[Item] = []
     top = inner.y
     if view.right is not None:
         rect = Rect(inner.x, top, inner.w, 124)
         items += _choice(rect, "", view.choices[view.right], look, is_right=True)
-        top = rect.bottom + 36
-    source = _source_words(view)
-    room = Rect(inner.x, top, inner.w, inner.bottom - top - (60 if source else 0))
-    lines = fit(view.explanation, [TextStyle("regular", size) for size in (*_SIZES, 46, 40)], room, look.measure, 1.3)
-    items += place(lines, inner.x, top, LIGHT.ink) if lines else ()
-    if source:
-        small = fit(
-            source, [TextStyle("regular", size) for size in (32, 28, 27)], Rect(0, 0, inner.w, 76), look.measure, 1.15
-        )
-        items += place(small, inner.x, inner.bottom - small.height, LIGHT.muted) if small else ()
-    return tuple(items)
+        top = rect.bottom + 32
+    question = _question_block(view, look)
+    bottom = inner.bottom - (question.height + 60 if question else 0)
+    source = fit(
+        _source_words(view),
+        [TextStyle("regular", size) for size in (32, 28, 27)],
+        Rect(0, 0, inner.w, 76),
+        look.measure,
+        1.15,
+    )
+    room = Rect(inner.x, top, inner.w, bottom - top - (source.height + 20 if source else 0))
+    lines = fit(view.explanation, [TextStyle("regular", size) for size in (*_SIZES, 46, 40)], room, look.measure, 1.28)
+    if lines:
+        items += place(lines, inner.x, top, LIGHT.ink)
+        top += lines.height + 20
+    items += place(source, inner.x, top, LIGHT.muted) if source else ()
+    return (*items, *_question(question, inner))
+
+
+def _question_block(view: CardView, look: Look) -> Block | None:
+    if not view.question:
+        return None
+    styles = [TextStyle("bold", size) for size in _SIZES]
+    return fit(view.question, styles, Rect(0, 0, _inner(look).w - 104, 260), look.measure, 1.25)
 
 
 def _source_words(view: CardView) -> str:
-    return f"Source{phrases.NBSP}: {' ; '.join(view.sources)}" if view.sources else ""
+    return f"Source{phrases.NBSP}: {f'{phrases.NNBSP}; '.join(view.sources)}" if view.sources else ""

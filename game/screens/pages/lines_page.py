@@ -10,11 +10,20 @@ from game.session.agenda import ActKind
 from game.session.views import LinesView, PausedView
 
 NOTICE = (
-    "Ce programme note les thèmes, les mots du mur et des nombres.\n"
-    "Aucun nom de personne n’est écrit nulle part.\n"
-    "Qui ne veut rien laisser le dit : on ne note rien."
-).replace(" :", "\u00a0:")
-_TITLES = {ActKind.WELCOME: "Bienvenue", ActKind.DEBRIEF: "On en parle", ActKind.QUESTIONS: "Vos questions"}
+    (
+        "Ce programme note les thèmes, les mots du mur et des nombres.\n"
+        "Aucun nom de personne n’est écrit nulle part.\n"
+        "Un mot du mur ne vous va plus ? Dites-le : on l’enlève."
+    )
+    .replace(" :", "\u00a0:")
+    .replace(" ?", "\u202f?")
+)
+_TITLES = {
+    ActKind.WELCOME: "Bienvenue",
+    ActKind.GAME: "Le jeu",
+    ActKind.DEBRIEF: "On en parle",
+    ActKind.QUESTIONS: "Vos questions",
+}
 _TOP = 150.0
 
 
@@ -26,7 +35,7 @@ def lines_picture(view: LinesView, look: Look) -> Picture:
     room = Rect(MARGIN, _TOP + 150, look.width - 2 * MARGIN, look.height - _TOP - 150 - 150)
     if view.is_notice:
         body: tuple[Item, ...] = _sentences(NOTICE, room, look)
-    elif kind is ActKind.WELCOME:
+    elif kind in (ActKind.WELCOME, ActKind.GAME):
         body = _so_far(view, room, look)
     else:
         body = _question(view, room, look)
@@ -91,7 +100,13 @@ def _question(view: LinesView, room: Rect, look: Look) -> tuple[Item, ...]:
         return (count,)
     top = room.y + (room.h - words.height) / 2 - 40
     icon = Icon(Rect(room.x, top + 8, 104, 104), "chats-circle", look.palette.ink)
-    return (count, icon, *place(words, room.x + 150, top, look.palette.ink))
+    return (count, icon, *place(words, room.x + 150, top, look.palette.ink), *_aside(view, look))
+
+
+def _aside(view: LinesView, look: Look) -> tuple[Item, ...]:
+    room = Rect(MARGIN, _TOP + 136, look.width - 2 * MARGIN, 110)
+    lines = fit(view.aside, [TextStyle("regular", size) for size in (40, 36, 32)], room, look.measure, 1.25)
+    return place(lines, room.x, room.y, look.palette.ink) if lines and view.aside else ()
 
 
 def paused_picture(view: PausedView, look: Look) -> Picture:

@@ -15,8 +15,8 @@ _TOP = 150.0
 def mood_picture(view: MoodView, look: Look) -> Picture:
     """Return the page where hands are counted."""
     paper, ink = look.palette.paper, look.palette.ink
-    question = "Votre météo, là, maintenant ?" if view.moment == "in" else "Et maintenant, votre météo ?"
-    question = question.replace(" ?", f"{phrases.NNBSP}?")
+    usual = "Votre météo, là, maintenant ?" if view.moment == "in" else "Et maintenant, votre météo ?"
+    question = view.question or usual.replace(" ?", f"{phrases.NNBSP}?")
     area = Rect(MARGIN, _TOP + 230, look.width - 2 * MARGIN, look.height - _TOP - 230 - 160)
     items: list[Item] = [
         *acts_bar(view.acts, look, paper),
@@ -40,7 +40,7 @@ def mood_picture(view: MoodView, look: Look) -> Picture:
 def _subtitle(view: MoodView) -> str:
     counted = sum(view.counts)
     hands = f" · {phrases.plural(counted, 'main levée', 'mains levées')}" if counted else ""
-    return f"Une main levée pour le ciel qui vous ressemble{hands}"
+    return f"{view.aside or 'Une main levée pour le ciel qui vous ressemble.'}{hands}"
 
 
 def _sky(index: int, count: int, rect: Rect, look: Look) -> tuple[tuple[Item, ...], tuple[Spot, ...]]:
@@ -56,11 +56,12 @@ def _sky(index: int, count: int, rect: Rect, look: Look) -> tuple[tuple[Item, ..
         *cap,
         Icon(centred((middle, rect.y + 44 + side / 2), side, side), icon, ink),
         label,
-        words(str(count), middle, rect.bottom - 88, number, ink, look.measure, "centre"),
+        words(str(count), middle, rect.bottom - 84, number, ink, look.measure, "centre"),
     )
-    minus = Rect(rect.x, rect.bottom - 80, 80, 80)
+    minus = Rect(rect.right - 92, rect.bottom - 118, 68, 68)
     spots = [Spot(rect, f"mood:{index}:+", name)]
     if count:
-        items = (*items, Icon(minus.inset(20), "minus", ink))
+        face = Box(minus, look.palette.surface, minus.w / 2, ink, 3.0)
+        items = (*items, face, Icon(minus.inset(18), "minus", ink))
         spots.append(Spot(minus, f"mood:{index}:-", f"{name}, une de moins"))
     return items, tuple(spots)

@@ -15,6 +15,9 @@ _TOP = 150.0
 def step_picture(view: StepView, look: Look, chosen: int | None, draft: str) -> Picture:
     """Return the page of one team; ``chosen`` is the theme picked so far, ``draft`` the words typed so far."""
     paper, ink = look.palette.paper, look.palette.ink
+    if chosen is None and not draft and view.chosen is not None:
+        chosen = next((i for i, theme in enumerate(view.themes) if theme.id == view.chosen.theme), None)
+        draft = view.chosen.text
     width = look.width - 2 * MARGIN
     items: list[Item] = [
         *acts_bar(view.acts, look, paper),

@@ -11,32 +11,34 @@ from game.screens.pages.frame import MARGIN, NEXT_KEY, Hint, acts_bar, hint_row,
 from game.screens.scene import Look
 from game.session.views import BrickView, EndView, WallView
 
-_ROWS, _PER_ROW = 5, 5
+_NARROW = (3, 8)
 _TOP = 116.0
 
 
 def wall_picture(view: WallView, look: Look) -> Picture:
     """Return the wall with every brick and its word."""
     paper, ink = look.palette.paper, look.palette.ink
-    area = Rect(MARGIN - 24, _TOP + 180, look.width - 2 * MARGIN + 48, look.height - _TOP - 180 - 150)
-    hints = (Hint(NEXT_KEY, "prochain pas", "space"), Hint(("←",), "revenir", "left"))
+    area = Rect(MARGIN, _TOP + 180, look.width - 2 * MARGIN, look.height - _TOP - 180 - 150)
+    hints = (
+        Hint(NEXT_KEY, "prochain pas", "space"),
+        Hint(("C",), "changer un mot", "c"),
+        Hint(("←",), "revenir", "left"),
+    )
     footer, spots = hint_row(hints, look, paper)
     items = (
         *acts_bar(view.acts, look, paper),
-        *title(
-            "Le mur de notre séance", Rect(MARGIN - 24, _TOP, look.width - 2 * MARGIN, 110), ink, look, (92, 84, 76)
-        ),
-        Text(MARGIN - 24, _TOP + 112, _summary(view), TextStyle("regular", 36), ink),
+        *title("Le mur de notre séance", Rect(MARGIN, _TOP, look.width - 2 * MARGIN, 110), ink, look, (92, 84, 76)),
+        Text(MARGIN, _TOP + 112, _summary(view), TextStyle("regular", 36), ink),
         *wall_of(view.bricks, area, look),
         *footer,
     )
     return Picture(paper, items, spots=spots)
 
 
-def wall_of(laid: tuple[BrickView, ...], area: Rect, look: Look) -> tuple[Item, ...]:
-    """Return a wall that fills an area, the bricks to come dashed."""
+def wall_of(laid: tuple[BrickView, ...], area: Rect, look: Look, shape: tuple[int, int] = (5, 5)) -> tuple[Item, ...]:
+    """Return a wall that fills an area, the bricks to come dashed; ``shape``: bricks in a row, rows."""
     items: list[Item] = []
-    for index, rect in enumerate(bricks(len(laid), area, _PER_ROW, _ROWS, 12)):
+    for index, rect in enumerate(bricks(len(laid), area, *shape, 12)):
         if index < len(laid):
             items += brick(rect, laid[index].theme.colour, laid[index].theme.icon, laid[index].word, look.measure)
         else:
@@ -76,8 +78,12 @@ def end_picture(view: EndView, look: Look) -> Picture:
     if summary:
         items += place(summary, left.x, top, ink)
         top += summary.height + 40
+    aside = fit("\n".join(view.asides), [TextStyle("regular", 36)], Rect(0, 0, left.w, 160), look.measure, 1.3)
+    if aside and view.asides and not view.is_closed:
+        items += place(aside, left.x, top, ink)
+        top += aside.height + 40
     items += _steps(view, Rect(left.x, top, left.w, left.bottom - top), look)
-    return Picture(paper, (*items, *wall_of(view.bricks, right, look), *footer), spots=spots)
+    return Picture(paper, (*items, *wall_of(view.bricks, right, look, _NARROW), *footer), spots=spots)
 
 
 def _steps(view: EndView, room: Rect, look: Look) -> tuple[Item, ...]:
