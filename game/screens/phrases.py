@@ -75,14 +75,14 @@ def time_left(minutes: int) -> str:
     return f"Encore {minutes}{NBSP}min" if minutes < 60 else f"Encore {duration(minutes * 60)}"  # noqa: PLR2004
 
 
-def effect(value: Effect | None) -> str:
-    """Return what a special square does, in words."""
+def effect(value: Effect | None, goes_to: int = 0) -> str:
+    """Return what a special square does, in words; ``goes_to`` is the number of the square that it names."""
     if isinstance(value, Forward):
         return f"Avancez de {plural(value.by, 'case')}."
     if isinstance(value, Back):
         return f"Reculez de {plural(value.by, 'case')}."
     if isinstance(value, GoTo):
-        return "Le chemin vous mène plus loin."
+        return f"Allez à la case{NBSP}{goes_to}."
     if isinstance(value, RollAgain):
         return "Relancez le dé."
     if isinstance(value, Wait):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game.rules import Phase
-from game.rules.board import Effect
+from game.rules.board import Effect, GoTo
 from game.session.agenda import ActKind
 from game.session.faces import Faces
 from game.session.following import KIND_WITH_ANSWER, is_time_for_next_act
@@ -42,6 +42,8 @@ class SquareView:
     icon: str = ""
     text: str = ""
     effect: Effect | None = None
+    goes_to: int = 0
+    """The number of the square that the effect leads to, for an effect that names one."""
 
 
 @dataclass(frozen=True)
@@ -295,10 +297,11 @@ class _Builder:
         for square in board.squares:
             face = self.faces.square(board.id, square.id)
             theme = self.theme(square.theme) if square.theme else None
+            goes_to = board.positions[square.effect.square] if isinstance(square.effect, GoTo) else 0
             if face is not None and face.name:
-                squares.append(SquareView(theme, face.name, face.icon or "", face.text, square.effect))
+                squares.append(SquareView(theme, face.name, face.icon or "", face.text, square.effect, goes_to))
             else:
-                squares.append(SquareView(theme, effect=square.effect))
+                squares.append(SquareView(theme, effect=square.effect, goes_to=goes_to))
         return tuple(squares)
 
     def board(self) -> BoardView:

@@ -110,7 +110,7 @@ def test_the_facilitator_may_free_any_waiting_team() -> None:
 def test_squares_that_send_the_pawn_to_each_other_end() -> None:
     state = play(game(board(effects={3: Forward(2), 5: Back(2)})), throw(3))
     followed = 0
-    while state.phase is Phase.EFFECT:
+    while state.phase is Phase.EFFECT and followed < 50:
         state = play(state, g.FollowEffect())
         followed += 1
     assert followed == MOST_EFFECTS_A_TURN
@@ -120,7 +120,7 @@ def test_squares_that_send_the_pawn_to_each_other_end() -> None:
 def test_throwing_again_without_end_ends() -> None:
     on = board(effects=dict.fromkeys(range(1, 13), RollAgain()))
     state, throws = game(on), 0
-    while state.turn == "a":
+    while state.turn == "a" and throws < 50:
         state = play(state, g.FollowEffect() if state.phase is Phase.EFFECT else throw(1))
         throws += state.phase is Phase.EFFECT
     assert throws == MOST_EFFECTS_A_TURN

@@ -179,7 +179,7 @@ def _headline(view: BoardView) -> tuple[str, str]:
 def _saying(view: BoardView) -> str:
     square = view.square
     if view.phase is Phase.EFFECT and square is not None:
-        return "\n".join(filter(None, (square.text, phrases.effect(square.effect))))
+        return "\n".join(filter(None, (square.text, phrases.effect(square.effect, square.goes_to))))
     if view.phase is Phase.READY and not view.can_move and not view.is_game_over_time:
         return "Arrivés au bout du chemin." if view.team.has_arrived else "Le pion attend."
     return ""

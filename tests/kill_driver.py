@@ -1,0 +1,73 @@
+"""Play the demonstration and acknowledge each record on standard output, for a test that kills this program.
+
+Usage: kill_driver.py DATA [HELD]. The session is kept under DATA; after the record numbered HELD, the program stays
+alive with the session open, until its standard input is closed.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from game.demo import show
+from game.demo.offscreen import Offscreen
+from game.desk import LaptopDesk
+from game.rules import Refusal
+from game.screens.desk import SessionChoice
+from game.session.commands import Command
+from game.session.dispatch import Session
+from game.session.events import Event
+from game.session.folder import OpenFolder
+
+SEED = 7
+
+
+class SmallCanvas(Offscreen):
+    """A surface that is quick to draw on, and not kept."""
+
+    def __init__(self) -> None:
+        super().__init__((480, 360))
+
+    def save(self, path: Path) -> None:
+        """Keep nothing."""
+
+
+class Acknowledging:
+    """Says each record's number once the program goes on after it."""
+
+    def __init__(self, held: int) -> None:
+        self._held = held
+        self._said = 0
+
+    def record(self) -> None:
+        """Say that one more record was kept."""
+        self._said += 1
+        print(self._said, flush=True)
+        if self._said == self._held:
+            sys.stdin.read()
+
+
+def main(data: Path, held: int) -> None:
+    """Play it all."""
+    heard = Acknowledging(held)
+    start, dispatch = LaptopDesk.start, Session.dispatch
+
+    def acknowledged_start(desk: LaptopDesk, choice: SessionChoice) -> OpenFolder:
+        opened = start(desk, choice)
+        heard.record()
+        return opened
+
+    def acknowledged_dispatch(session: Session, command: Command) -> tuple[Event, ...] | Refusal:
+        answer = dispatch(session, command)
+        if not isinstance(answer, Refusal):
+            heard.record()
+        return answer
+
+    LaptopDesk.start = acknowledged_start  # type: ignore[method-assign]
+    Session.dispatch = acknowledged_dispatch  # type: ignore[method-assign]
+    show.Offscreen = SmallCanvas  # type: ignore[misc]
+    tempfile.tempdir = str(data)
+    show.in_memory(data / "sortie", SEED, quick=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0)
