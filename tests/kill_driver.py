@@ -41,7 +41,8 @@ class Acknowledging:
     def record(self) -> None:
         """Say that one more record was kept."""
         self._said += 1
-        print(self._said, flush=True)
+        sys.stdout.write(f"{self._said}\n")
+        sys.stdout.flush()
         if self._said == self._held:
             sys.stdin.read()
 

@@ -142,7 +142,7 @@ def _broken_rule(kind: str, given: Any, context: dict[str, Any], node: yaml.Node
     return _rule(kind, {"given": "" if given is None else given, **context})
 
 
-def _wrong_value(kind: str, given: Any, context: dict[str, Any], node: yaml.Node) -> Sentence:  # noqa: ANN401, PLR0911
+def _wrong_value(kind: str, given: Any, context: dict[str, Any], node: yaml.Node) -> Sentence:  # noqa: ANN401
     if kind == "string_type":
         return _not_text(given, node)
     if kind in ("tuple_type", "list_type"):

@@ -1,12 +1,13 @@
 """The lists of a session: acts to go to, teams that come and go, steps to go back to, the way out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.rules import commands as g
 from game.screens import phrases
 from game.screens.play_keys import takes_dice
-from game.screens.scene import Pop, Push, Step
+from game.screens.scene import Pop, Push, Replace, Step
 from game.screens.scenes.choose import ChoiceScene, Entry
 from game.screens.story import told
 from game.session import commands as c
@@ -16,8 +17,8 @@ from game.session.history import is_undoable
 if TYPE_CHECKING:
     from game.screens.play import PlayScene
 
-_HEADS = 3
-"""People in a team that joins; the summary counts heads, so it may be put right on the way."""
+_MOST_HEADS = 12
+"""People in a team that arrives; a larger group makes two teams."""
 
 
 def menu_for_key(key: str, play: "PlayScene") -> Step | None:
@@ -45,6 +46,7 @@ def teams_menu(play: "PlayScene") -> ChoiceScene:
     state = play.state
     entries: list[Entry] = []
     commands: list[c.Command] = []
+    arrivals: list[TeamEntry] = []
     for team in state.game.teams:
         entry = state.teams[team]
         if state.game.wait_of(team):
@@ -56,8 +58,22 @@ def teams_menu(play: "PlayScene") -> ChoiceScene:
     for index, (name, icon) in enumerate(play.desk.team_presets()):
         if name not in names:
             entries.append(Entry(name, "arriver", icon))
-            commands.append(c.EnterTeam(TeamEntry(f"{len(state.teams) + 1}-{index}", name, icon, _HEADS)))
-    return ChoiceScene("Les équipes", entries, _giving(play, commands))
+            arrivals.append(TeamEntry(f"{len(state.teams) + 1}-{index}", name, icon, 0))
+
+    def choose(index: int) -> Step | None:
+        if index < len(commands):
+            return _giving(play, commands)(index)
+        return Replace(heads_menu(play, arrivals[index - len(commands)]))
+
+    return ChoiceScene("Les équipes", entries, choose, chosen=len(commands) if arrivals else 0)
+
+
+def heads_menu(play: "PlayScene", team: TeamEntry) -> ChoiceScene:
+    """Return how many people a team that arrives may have."""
+    heads = range(1, _MOST_HEADS + 1)
+    entries = [Entry(phrases.plural(count, "personne")) for count in heads]
+    commands: list[c.Command] = [c.EnterTeam(replace(team, heads=count)) for count in heads]
+    return ChoiceScene(f"{team.name}{phrases.NBSP}: combien de personnes", entries, _giving(play, commands))
 
 
 def dice_menu(play: "PlayScene") -> ChoiceScene:

@@ -58,6 +58,11 @@ def _act(record: Record, after: SessionState, _: Faces) -> str:
     return f"Acte{_N}: {act.title or phrases.ACTS[act.kind]}"
 
 
+def _entered(record: Record, _after: SessionState, _: Faces) -> str:
+    command = record.command
+    return f"{command.entry.name} entre dans le jeu" if isinstance(command, c.EnterTeam) else ""
+
+
 def _step(record: Record, after: SessionState, _: Faces) -> str:
     command = record.command
     return f"{_name(after, command.team)}{_N}: prochain pas" if isinstance(command, c.SetNextStep) else ""
@@ -82,7 +87,7 @@ _TELLERS: dict[type, Callable[[Record, SessionState, Faces], str]] = {
     c.GoToAct: _act,
     c.TurnPage: _plain("Page suivante"),
     c.CountMood: _plain("Météo comptée"),
-    c.EnterTeam: lambda record, after, _: f"{_name(after, after.game.teams[-1])} entre dans le jeu",
+    c.EnterTeam: _entered,
     c.SetNextStep: _step,
     c.ChangeWord: _plain("Mot changé"),
     g.RollDice: _roll,

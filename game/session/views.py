@@ -116,12 +116,12 @@ class CardView:
     team: TeamView
     theme: ThemeView
     kind: str
-    title: str
-    text: str
-    question: str
-    choices: tuple[str, ...]
-    is_fiction: bool
-    has_answer: bool
+    title: str = ""
+    text: str = ""
+    question: str = ""
+    choices: tuple[str, ...] = ()
+    is_fiction: bool = False
+    has_answer: bool = False
     right: int | None = None
     explanation: str = ""
     sources: tuple[str, ...] = ()
@@ -333,20 +333,8 @@ class _Builder:
         face = self.faces.card(game.card)
         team = self.team(game.turn)
         if face is None:
-            return CardView(
-                self.acts(),
-                game.card,
-                team,
-                theme,
-                card.kind if card else "",
-                "",
-                "",
-                "",
-                (),
-                False,
-                False,
-                is_known=False,
-            )
+            kind = card.kind if card else ""
+            return CardView(self.acts(), game.card, team, theme, kind, is_known=False)
         view = CardView(
             acts=self.acts(),
             id=game.card,

@@ -39,7 +39,9 @@ def test_a_session_goes_from_home_to_its_record_by_keyboard(pilot: Pilot) -> Non
     _closing(pilot)
     assert pilot.sees("Séance clôturée")
     assert record(pilot)["lieu"] == "Ripaillon"
-    assert [exchange["mot"] for exchange in record(pilot)["echanges"]] == ["oser", "un toit", ""]
+    assert record(pilot)["echanges"] == 3
+    assert record(pilot)["mots"] == ["oser", "un toit"]
+    assert record(pilot)["prochains_pas"][0]["texte"] == "appeler"
     pilot.press("enter")
     assert pilot.sees("Nouvelle séance")
     assert not pilot.sees("Reprendre la séance")
@@ -101,7 +103,7 @@ def test_a_clicker_alone_runs_a_session_and_its_play_button_never_ends_nor_resta
     assert pilot.opened.path == session
     assert {phase for _, _, phase in seen} >= {Phase.READY, Phase.LANDED, Phase.CARD, Phase.WORD}
     assert {page for _, page, _ in seen} >= {"wall", "step", "mood", "end"}
-    assert len(record(pilot)["echanges"]) >= 4
+    assert record(pilot)["echanges"] >= 4
     pilot.press("pagedown")
     assert pilot.sees("Nouvelle séance")
 
@@ -113,16 +115,19 @@ def _fidget(pilot: Pilot) -> None:
     after = pilot.state
     assert not pilot.stage.is_over
     assert not after.is_closed
-    assert (after.act, after.page, after.game.turn) == (before.act, before.page, before.game.turn)
+    assert (after.act, after.game.turn) == (before.act, before.game.turn)
     assert (after.game.bricks, after.game.positions) == (before.game.bricks, before.game.positions)
-    pilot.press("b", "b")
-    if before.game.phase is not Phase.WORD:
-        assert pilot.state.game == before.game
-    if before.page and before.game.phase is Phase.READY:
+    assert before.page - 2 <= after.page <= before.page
+    black = "period" if pilot.scene.is_typing else "b"
+    pilot.press(black)
+    assert pilot.is_black
+    pilot.press(black)
+    assert pilot.state == after
+    if after.page and after.game.phase is Phase.READY:
         pilot.press("pageup")
-        assert pilot.state.page == before.page - 1
+        assert pilot.state.page == after.page - 1
         pilot.press("pagedown")
-        assert pilot.state.page == before.page
+        assert pilot.state.page == after.page
 
 
 def test_the_play_button_of_a_clicker_never_leaves_the_program_around_a_session(pilot: Pilot) -> None:
@@ -147,7 +152,7 @@ def test_the_mouse_alone_runs_a_session(pilot: Pilot) -> None:
             pilot.wait(GAME_SECONDS)
         _point(pilot)
     assert record(pilot)["prochains_pas"]
-    assert any(exchange["mot"] for exchange in record(pilot)["echanges"])
+    assert record(pilot)["mots"]
     assert sum(pilot.state.moods["in"]) == 1
     pilot.click("accueil")
     assert pilot.sees("Nouvelle séance")

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from game.drawing.drawlist import Box, Icon, Item, Line, Picture, Text
 from game.drawing.geometry import Rect
-from game.drawing.parts import PANEL_RADIUS, clock
-from game.drawing.text import Block, fit, paginate, place
+from game.drawing.parts import PANEL_RADIUS, clock, words
+from game.drawing.text import Block, fit, paginate, place, shorten
 from game.drawing.theme import LIGHT, TextStyle, ink_on
 from game.screens import phrases
 from game.screens.pages.frame import NEXT_KEY, Hint, act_title, hint_row
@@ -18,6 +18,7 @@ _SIZES = (64.0, 60.0, 56.0, 52.0)
 _EDGE = 64.0
 _TOP = 140.0
 _LETTERS = "ABCDEF"
+_RESOURCE_HEIGHT = 76.0
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,7 @@ def _lay_out(view: CardView, look: Look) -> _Layout:
     heading = heading if view.title else None
     question = _question_block(view, look)
     top = inner.y + (heading.height + 26 if heading else 0)
-    bottom = inner.bottom - (question.height + 60 if question else 0)
+    bottom = inner.bottom - (question.height + 60 if question else 0) - (_RESOURCE_HEIGHT if view.resource else 0)
     body = Rect(inner.x, top, inner.w, bottom - top)
     styles = [TextStyle("regular", size) for size in _SIZES]
     whole = fit(view.text, styles, body, look.measure, 1.32)
@@ -179,7 +180,18 @@ def _text(view: CardView, look: Look, page: int) -> tuple[Item, ...]:
                 "right",
             )
         )
-    return (*items, *_question(laid.question, inner))
+    return (*items, *_resource(view, laid, look), *_question(laid.question, inner))
+
+
+def _resource(view: CardView, laid: _Layout, look: Look) -> tuple[Item, ...]:
+    """Return where real help is, on one line between the text and the question."""
+    if not view.resource:
+        return ()
+    style = TextStyle("semibold", 36)
+    rect = Rect(laid.panel.x, laid.body.bottom + 8, laid.panel.w, 48)
+    shown = shorten(view.resource, style, rect.w - 72, look.measure)
+    icon = Icon(Rect(rect.x + 4, rect.y, 48, 48), "hand-heart", LIGHT.ink)
+    return (icon, words(shown, rect.x + 72, rect.centre[1], style, LIGHT.ink, look.measure))
 
 
 def _question(question: Block | None, inner: Rect) -> tuple[Item, ...]:
@@ -219,7 +231,7 @@ def _choice_rows(view: CardView, area: Rect, look: Look) -> tuple[Item, ...]:
 
 def _choice(rect: Rect, letter: str, text: str, look: Look, *, is_right: bool) -> tuple[Item, ...]:
     fill, writing = (LIGHT.ink, LIGHT.surface) if is_right else (LIGHT.surface, LIGHT.ink)
-    words = fit(
+    label = fit(
         text,
         [TextStyle("semibold", size) for size in (52, 46, 40)],
         Rect(0, 0, rect.w - 170, rect.h),
@@ -231,7 +243,7 @@ def _choice(rect: Rect, letter: str, text: str, look: Look, *, is_right: bool) -
         if is_right
         else Text(rect.x + 62, rect.centre[1] - 34, letter, TextStyle("title", 52), writing, "centre")
     )
-    lines = place(words, rect.x + 124, rect.centre[1] - words.height / 2, writing) if words else ()
+    lines = place(label, rect.x + 124, rect.centre[1] - label.height / 2, writing) if label else ()
     return (Box(rect, fill, 18, LIGHT.ink, 4.0), mark, *lines)
 
 
