@@ -18,8 +18,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from game.french import duration, long_date
 from game.places import assets_folder, content_folder, data_folder, sessions_folder
-from game.records.french import duration, long_date
 from game.records.report import markdown
 from game.records.shelf import Kept, NoSuchSessionError, Unreadable, browse, find, take
 from game.session.clock import SystemClock

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from game.content.formats import Act as ScriptedAct, Format
 from game.content.load import Loaded
 from game.faces import LibraryFaces
+from game.french import unbroken
 from game.places import sessions_folder
 from game.records.files import write_outcome
 from game.rules import RULES_VERSION, board as rules
@@ -219,4 +220,4 @@ def _read_settings(path: Path) -> Settings:
 
 
 def _cannot_write(folder: Path, error: OSError) -> str:
-    return f"Le dossier des séances ne peut pas être écrit : {folder} ({error.strerror}).".replace(" :", "\u00a0:")
+    return unbroken(f"Le dossier des séances ne peut pas être écrit : {folder} ({error.strerror}).")

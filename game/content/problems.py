@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from game.content.typography import unbroken
+from game.french import unbroken
 
 
 class Severity(StrEnum):

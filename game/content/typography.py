@@ -6,18 +6,13 @@ no-break spaces so that a question mark is never alone on a line.
 
 import re
 
-THIN = "\u202f"
-"""The narrow no-break space that goes before ; ! and ?"""
-NO_BREAK = "\u00a0"
-"""The no-break space that goes before : and inside « »."""
+from game.french import NO_BREAK, THIN
 
 _SPACES = " \t\u00a0\u202f\u2007\u2009"
 _SPACE = f"[{_SPACES}]*"
 _URL = re.compile(r"(?:https?://|www\.)[^\s\"»«<>)]+")
 _URL_MARK = "\ue000"  # private use: no author types it, and it is neither a space nor a letter
 _QUOTED = re.compile(rf'(?<!\w)"{_SPACE}([^"\n]*[^"\s]){_SPACE}"(?!\w)')
-_BEFORE_HIGH_SIGN = re.compile(r" (?=[;!?])")
-_BEFORE_COLON = re.compile(r"(?<=«) | (?=[:»])")
 _BEFORE = {";": THIN, "!": THIN, "?": THIN, ":": NO_BREAK}
 
 _RULES = (
@@ -44,14 +39,6 @@ def french(text: str) -> str:
     prose = text.replace(_URL_MARK, "")
     urls = iter(_URL.findall(prose))
     return re.sub(_URL_MARK, lambda _: next(urls), _set(_URL.sub(_URL_MARK, prose)))
-
-
-def unbroken(text: str) -> str:
-    """Return a text with its own spaces made no-break where French wants it, and nothing else changed.
-
-    For sentences that quote what somebody typed: quotes, apostrophes and glued signs are left as they are.
-    """
-    return _BEFORE_COLON.sub(NO_BREAK, _BEFORE_HIGH_SIGN.sub(THIN, text))
 
 
 def _set(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from game.french import unbroken
 from game.rules import Chance, Phase
 from game.screens.inputs import Input, Press, Typed
 from game.screens.play import PlayScene
@@ -64,19 +65,19 @@ def _around_home() -> Iterator[Beat]:
     yield press("c", "L’accueil. D’abord, un tour par les cartes.", shot="accueil")
     yield press("escape", "Toutes les cartes, par thème.", shot="cartes")
     yield press("g", "Les réglages.")
-    yield press("escape", "Les réglages : tout s’applique aussitôt.".replace(" :", "\u00a0:"), shot="reglages")
+    yield press("escape", unbroken("Les réglages : tout s’applique aussitôt."), shot="reglages")
     yield press("n", "Une nouvelle séance.")
 
 
 def _set_up() -> Iterator[Beat]:
     yield press(
         "pagedown",
-        "Quelle séance ? Entre pilotes, une heure et demie.".replace(" ?", "\u202f?"),
+        unbroken("Quelle séance ? Entre pilotes, une heure et demie."),
         shot="nouvelle-seance-1",
     )
     yield press(
         "pagedown",
-        "Qui joue ? Des équipes, et des personnes comptées.".replace(" ?", "\u202f?"),
+        unbroken("Qui joue ? Des équipes, et des personnes comptées."),
         shot="nouvelle-seance-2",
     )
     yield press("pagedown", "Tout est prêt.", shot="nouvelle-seance-3")
@@ -86,9 +87,9 @@ def _lines(play: PlayScene, _: Chance) -> Iterator[Beat]:
     act = play.state.act
     kind = play.state.current_act.kind
     caption = {
-        ActKind.WELCOME: "L’accueil : le cadre, une phrase à la fois.",
-        ActKind.DEBRIEF: "Le débrief : des questions préparées.",
-    }.get(kind, "Les questions aux pilotes.").replace(" :", "\u00a0:")
+        ActKind.WELCOME: unbroken("L’accueil : le cadre, une phrase à la fois."),
+        ActKind.DEBRIEF: unbroken("Le débrief : des questions préparées."),
+    }.get(kind, "Les questions aux pilotes.")
     while play.state.act == act:
         is_last = play.state.page + 1 >= play.state.pages
         name = "ce-qui-est-note" if kind is ActKind.WELCOME and is_last else kind
@@ -101,7 +102,7 @@ def _mood(play: PlayScene, chance: Chance) -> Iterator[Beat]:
     for hand in range(6):
         yield press(
             str(chance(900 + hand + 10 * act, 4) + 1),
-            "La météo : des mains levées, comptées.".replace(" :", "\u00a0:"),
+            unbroken("La météo : des mains levées, comptées."),
             seconds=0.7,
         )
     moment = play.state.mood_moment
@@ -122,7 +123,7 @@ def _game(play: PlayScene, chance: Chance, asides: dict[int, tuple[Beat, ...]]) 
     if state.act_left(play.opened.session.now) <= 0 and state.game.phase is Phase.READY:
         yield press(
             "space",
-            "Le temps du jeu est passé : l’horloge finit le jeu, pas la course.".replace(" :", "\u00a0:"),
+            unbroken("Le temps du jeu est passé : l’horloge finit le jeu, pas la course."),
             shot="fin-du-jeu",
         )
         return
@@ -132,7 +133,7 @@ def _game(play: PlayScene, chance: Chance, asides: dict[int, tuple[Beat, ...]]) 
 def _ready(play: PlayScene, _: Chance) -> Beat:
     name = play.state.teams[play.state.game.turn].name
     if play.state.game.turns == 2:  # noqa: PLR2004 - the second turn shows the foam die
-        caption = f"{name}, un dé en mousse : on tape 6.".replace(" :", "\u00a0:")
+        caption = unbroken(f"{name}, un dé en mousse : on tape 6.")
         return press("6", caption, shot_in_motion="pion-en-route", motion_seconds=1.2)
     return press("space", f"C’est à vous\u00a0: {name}.", shot="plateau", shot_in_motion="de-lance", talk=8)
 
@@ -144,9 +145,7 @@ def _effect(_play: PlayScene, _: Chance) -> Beat:
 
 
 def _landed(_play: PlayScene, _: Chance) -> Beat:
-    return press(
-        "space", "La case donne un thème : une carte.".replace(" :", "\u00a0:"), talk=5, shot="arrivee-sur-une-case"
-    )
+    return press("space", unbroken("La case donne un thème : une carte."), talk=5, shot="arrivee-sur-une-case")
 
 
 def _card(play: PlayScene, chance: Chance) -> Beat:
@@ -155,7 +154,7 @@ def _card(play: PlayScene, chance: Chance) -> Beat:
     if has_answer_to_show(game):
         return press(
             "space",
-            "Une question : on en parle, puis la réponse.".replace(" :", "\u00a0:"),
+            unbroken("Une question : on en parle, puis la réponse."),
             talk=60,
             shot="carte-question",
         )
@@ -195,11 +194,11 @@ def _closing(play: PlayScene, chance: Chance) -> Iterator[Beat]:
 
 _ASIDES: dict[int, tuple[Beat, ...]] = {
     4: (
-        press("left", "Une erreur ? On revient d’un pas, même à travers le dé.".replace(" ?", "\u202f?")),
-        press("redo", "Et on refait : rien n’est perdu.".replace(" :", "\u00a0:"), shot="retour-en-arriere"),
+        press("left", unbroken("Une erreur ? On revient d’un pas, même à travers le dé.")),
+        press("redo", unbroken("Et on refait : rien n’est perdu."), shot="retour-en-arriere"),
     ),
     5: (
-        press("s", "Une pause : les horloges s’arrêtent.".replace(" :", "\u00a0:")),
+        press("s", unbroken("Une pause : les horloges s’arrêtent.")),
         press("space", "La salle voit un écran neutre.", talk=60, shot="pause"),
     ),
     6: (

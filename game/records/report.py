@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from game.records.french import NO_BREAK, counted, duration, hour, long_date
+from game.french import NO_BREAK, counted, duration, hour, long_date
 from game.records.outcome import WEATHER_NAMES, Outcome
 
 _COLON = f"{NO_BREAK}:"

@@ -5,13 +5,11 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
+from game.french import NO_BREAK, counted, duration, long_date, unbroken
 from game.rules import Refusal
 from game.rules.board import Back, Effect, Forward, GoTo, Relay, RollAgain, Wait
 from game.session.agenda import Act, ActKind
 from game.session.folder import Summary
-
-NNBSP = "\u202f"
-NBSP = "\u00a0"
 
 ACTS = {
     ActKind.WELCOME: "Accueil",
@@ -38,21 +36,6 @@ WEATHERS = (
     ("cloud-rain", "Pluie"),
     ("cloud-lightning", "Orage"),
 )
-MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
-)
-
-
-def plural(count: int, word: str, plural_word: str | None = None) -> str:
-    """Return « 1 échange », « 3 échanges »."""
-    return f"{count}{NBSP}{word if count < 2 else plural_word or word + 's'}"  # noqa: PLR2004 - French says 1,9 personne
-
-
-def duration(seconds: float) -> str:
-    """Return « 38 min » or « 1 h 12 »."""
-    minutes = round(seconds / 60)
-    hours, rest = divmod(minutes, 60)
-    return f"{hours}{NBSP}h{NBSP}{rest:02}" if hours else f"{minutes}{NBSP}min"
 
 
 def stopwatch(seconds: float) -> str:
@@ -61,34 +44,27 @@ def stopwatch(seconds: float) -> str:
     return f"{minutes}:{rest:02}"
 
 
-def day(iso: str) -> str:
-    """Return « 23 novembre 2026 » for ``2026-11-23``; the first of a month is « 1er »."""
-    year, month, number = iso[:10].split("-")
-    first = "1er" if int(number) == 1 else str(int(number))
-    return f"{first}{NBSP}{MONTHS[int(month) - 1]}{NBSP}{year}"
-
-
 def time_left(minutes: int) -> str:
     """Return « Encore 38 min », and once the time is over a sentence that hurries nobody."""
     if minutes <= 0:
         return "Temps prévu écoulé"
-    return f"Encore {minutes}{NBSP}min" if minutes < 60 else f"Encore {duration(minutes * 60)}"  # noqa: PLR2004
+    return f"Encore {minutes}{NO_BREAK}min" if minutes < 60 else f"Encore {duration(minutes)}"  # noqa: PLR2004
 
 
 def effect(value: Effect | None, goes_to: int = 0) -> str:
     """Return what a special square does, in words; ``goes_to`` is the number of the square that it names."""
     if isinstance(value, Forward):
-        return f"Avancez de {plural(value.by, 'case')}."
+        return f"Avancez de {counted(value.by, 'case')}."
     if isinstance(value, Back):
-        return f"Reculez de {plural(value.by, 'case')}."
+        return f"Reculez de {counted(value.by, 'case')}."
     if isinstance(value, GoTo):
-        return f"Allez à la case{NBSP}{goes_to}."
+        return f"Allez à la case{NO_BREAK}{goes_to}."
     if isinstance(value, RollAgain):
         return "Relancez le dé."
     if isinstance(value, Wait):
-        return f"Attendez {plural(value.turns, 'tour')}."
+        return f"Attendez {counted(value.turns, 'tour')}."
     if isinstance(value, Relay):
-        return f"Attendez un relais, {plural(value.turns, 'tour')} au plus."
+        return f"Attendez un relais, {counted(value.turns, 'tour')} au plus."
     return "Tirez une carte." if value else ""
 
 
@@ -101,10 +77,8 @@ def refused(refusal: Refusal, names: dict[str, str]) -> str:
 
 
 _REFUSALS = {
-    "no_team": f"Aucune équipe n’est là{NBSP}: touche E pour en ajouter une.",
-    "arrived": "{team} : c’est arrivé. Une carte pour tout le monde ?".replace(" :", f"{NBSP}:").replace(
-        " ?", f"{NNBSP}?"
-    ),
+    "no_team": f"Aucune équipe n’est là{NO_BREAK}: touche E pour en ajouter une.",
+    "arrived": unbroken("{team} : c’est arrivé. Une carte pour tout le monde ?"),
     "waiting": "{team} attend encore.",
     "wrong_dice": "Le dé va de 1 à {faces}.",
     "nothing_to_reroll": "Il n’y a pas de lancer à refaire. Revenez d’abord en arrière.",
@@ -118,7 +92,7 @@ _REFUSALS = {
     "too_many_teams": "Il y a déjà {most} équipes.",
     "last_team": "Il faut au moins une équipe.",
     "closed": "La séance est clôturée.",
-    "paused": f"La séance est en pause{NBSP}: Espace pour reprendre.",
+    "paused": f"La séance est en pause{NO_BREAK}: Espace pour reprendre.",
     "not_paused": "La séance n’est pas en pause.",
     "not_in_game": "Ce n’est pas l’acte du jeu.",
     "nothing_to_undo": "Il n’y a rien à annuler.",
@@ -146,7 +120,7 @@ def moment(when: datetime, now: datetime) -> str:
     """Return « aujourd’hui 14:05 », « hier 14:05 », else « 23 novembre 2026, 14:05 »."""
     days = (now.date() - when.date()).days
     near = {0: "aujourd’hui", 1: "hier"}.get(days)
-    return f"{near} {hour(when)}" if near else f"{day(when.isoformat())}, {hour(when)}"
+    return f"{near} {hour(when)}" if near else f"{long_date(when)}, {hour(when)}"
 
 
 def began(summary: Summary) -> datetime:
@@ -160,9 +134,9 @@ def interrupted(summary: Summary, now: datetime) -> tuple[str, str]:
     """Return « Ripaillon » and « , aujourd’hui 14:05 — interrompue au tour 12 »; an older session has no hour."""
     at, act = began(summary), summary.state.current_act
     is_old = (now.date() - at.date()).days > 1
-    when = day(at.isoformat()).removesuffix(f"{NBSP}{now.year}") if is_old else moment(at, now)
+    when = long_date(at).removesuffix(f" {now.year}") if is_old else moment(at, now)
     turn = max(1, summary.state.game.turns)
-    where = f" au tour {turn}" if act.kind is ActKind.GAME else f"{NBSP}: {act_title(act)}"
+    where = f" au tour {turn}" if act.kind is ActKind.GAME else f"{NO_BREAK}: {act_title(act)}"
     return summary.state.opening.place, f", {when} — interrompue{where}"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from game.drawing.drawlist import Item, Picture
+from game.french import NO_BREAK, counted, unbroken
 from game.rules import Phase, Refusal, commands as g, events as ge
 from game.screens import phrases
 from game.screens.desk import Desk, DeskError
@@ -43,7 +44,7 @@ class PlayScene:
         self._moving: Moving | None = None
         self._look: Look | None = None
         self._cache: tuple[object, Picture] | None = None
-        self._notice = _MENDED.get(opened.mended, "").replace(" ;", f"{phrases.NNBSP};")
+        self._notice = unbroken(_MENDED.get(opened.mended, ""))
         self._notice_until = float("inf")
 
     @property
@@ -102,9 +103,9 @@ class PlayScene:
         journal = self.opened.session.journal
         if not journal.held:
             return ""
-        held = phrases.plural(journal.held, "action attend", "actions attendent")
+        held = counted(journal.held, "action attend", "actions attendent")
         return (
-            f"Le disque ne répond plus{phrases.NBSP}: {held} en mémoire. "
+            f"Le disque ne répond plus{NO_BREAK}: {held} en mémoire. "
             "La séance continue. Ne fermez pas le programme, libérez de la place ou rebranchez le disque."
         )
 
@@ -162,6 +163,9 @@ class PlayScene:
             return self._press_closed(press)
         if press.key == "b":
             return Black()
+        if press.key == "save":
+            self.say(f"Tout est enregistré, {self.desk.clock.now():%H:%M}.", now)
+            return None
         if press.key in NEXT:
             return self._next(now)
         if press.key in BACK:
@@ -183,7 +187,7 @@ class PlayScene:
         left = self.state.game.table.board.dice - len(dice)
         if left > 0:
             self._drafts = replace(self._drafts, dice=dice)
-            self.say(f"Dé{phrases.NBSP}: {face}. Tapez l’autre dé.", now)
+            self.say(f"Dé{NO_BREAK}: {face}. Tapez l’autre dé.", now)
             return None
         self._drafts = replace(self._drafts, dice=())
         return self.give(throw_of(dice, self.state), now)

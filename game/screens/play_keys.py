@@ -1,5 +1,6 @@
 """The keys of a session, and the commands behind them."""
 
+from game.french import unbroken
 from game.rules import Phase, commands as g
 from game.screens.scene import Binding
 from game.session import commands as c
@@ -17,7 +18,7 @@ BINDINGS = (
     Binding(("S",), "pause"),
     Binding(("B", "."), "écran noir"),
     Binding(("G",), "aller à un acte"),
-    Binding(("E",), "équipes : arriver, partir".replace(" :", "\u00a0:")),
+    Binding(("E",), unbroken("équipes : arriver, partir")),
     Binding(("J",), "ce qui s’est passé, revenir là"),
     Binding(("Ctrl", "Z"), "annuler"),
     Binding(("Ctrl", "Y"), "refaire"),

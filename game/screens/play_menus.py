@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from game.french import NO_BREAK, counted
 from game.rules import commands as g
 from game.screens import phrases
 from game.screens.play_keys import takes_dice
@@ -35,7 +36,7 @@ def acts_menu(play: "PlayScene") -> ChoiceScene:
     """Return the acts, to go to any of them."""
     acts = play.state.acts
     entries = [
-        Entry(act.title or phrases.ACTS[act.kind], f"{act.minutes}{phrases.NBSP}min", "check" if done else None)
+        Entry(act.title or phrases.ACTS[act.kind], f"{act.minutes}{NO_BREAK}min", "check" if done else None)
         for act, done in zip(acts, (index < play.state.act for index in range(len(acts))), strict=True)
     ]
     return ChoiceScene("Aller à un acte", entries, _giving(play, [c.GoToAct(index) for index in range(len(acts))]))
@@ -50,7 +51,7 @@ def teams_menu(play: "PlayScene") -> ChoiceScene:
     for team in state.game.teams:
         entry = state.teams[team]
         if state.game.wait_of(team):
-            entries.append(Entry(f"{entry.name}{phrases.NBSP}: repartir sans attendre", "libérer", entry.icon))
+            entries.append(Entry(f"{entry.name}{NO_BREAK}: repartir sans attendre", "libérer", entry.icon))
             commands.append(g.FreeTeam(team))
         entries.append(Entry(entry.name, "quitter le jeu", entry.icon))
         commands.append(g.LeaveGame(team))
@@ -71,9 +72,9 @@ def teams_menu(play: "PlayScene") -> ChoiceScene:
 def heads_menu(play: "PlayScene", team: TeamEntry) -> ChoiceScene:
     """Return how many people a team that arrives may have."""
     heads = range(1, _MOST_HEADS + 1)
-    entries = [Entry(phrases.plural(count, "personne")) for count in heads]
+    entries = [Entry(counted(count, "personne")) for count in heads]
     commands: list[c.Command] = [c.EnterTeam(replace(team, heads=count)) for count in heads]
-    return ChoiceScene(f"{team.name}{phrases.NBSP}: combien de personnes", entries, _giving(play, commands))
+    return ChoiceScene(f"{team.name}{NO_BREAK}: combien de personnes", entries, _giving(play, commands))
 
 
 def dice_menu(play: "PlayScene") -> ChoiceScene:

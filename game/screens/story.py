@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from game.french import NO_BREAK
 from game.rules import commands as g, events as ge
 from game.screens import phrases
 from game.session import commands as c
@@ -10,7 +11,7 @@ from game.session.faces import Faces
 from game.session.records import Record
 from game.session.state import SessionState
 
-_N = phrases.NBSP
+_N = NO_BREAK
 
 
 def told(record: Record, after: SessionState, faces: Faces) -> str:

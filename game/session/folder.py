@@ -114,6 +114,8 @@ def reopen(path: Path, clock: Clock) -> OpenFolder:
         content, reading = _read(path)
         mended = _set_aside(path, content, reading, clock) if reading.torn else ""
         journal = Journal(path / JOURNAL, reading.lines, reading.last_hash)
+        if mended:
+            journal.mend()
         history = replay(reading.records)
         session = Session(journal, clock, history, reading.records[-1].seq)
         if not session.state.is_closed:

@@ -89,6 +89,14 @@ class Journal:
         self._durable = len(self._lines)
         return True
 
+    def mend(self) -> None:
+        """Make the file hold the sound lines and no more; what was wrong has been set aside by then."""
+        try:
+            self._open()
+        except OSError as error:
+            self.trouble = error
+            self._close_file()
+
     def close(self) -> None:
         """Write what is held and let the file go."""
         self.flush()

@@ -195,3 +195,18 @@ def test_what_is_not_a_session_is_refused_with_a_reason(tmp_path: Path, content:
     assert trouble.value.folder == path
     with pytest.raises(SessionFolderError):
         folder.reopen(path, ManualClock(START))
+
+
+def test_a_closed_session_with_a_torn_end_is_mended_once(tmp_path: Path) -> None:
+    clock = ManualClock(START)
+    opened = begun(tmp_path, clock)
+    give(opened.session, c.CloseSession())
+    opened.close()
+    with (opened.path / "journal.jsonl").open("ab") as journal:
+        journal.write(b'{"v":1,"se')
+    first = folder.reopen(opened.path, clock)
+    first.close()
+    again = folder.reopen(opened.path, clock)
+    again.close()
+    assert (first.mended, again.mended) == ("torn", "")
+    assert len(list(opened.path.glob("ligne-incomplete*"))) == 1

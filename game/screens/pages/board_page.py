@@ -11,6 +11,7 @@ from game.drawing.teams import CHIP_HEIGHT, pawn, team_strip
 from game.drawing.text import fit, inline, place
 from game.drawing.theme import TextStyle
 from game.drawing.wall import bricks
+from game.french import NO_BREAK, counted, unbroken
 from game.rules import Phase
 from game.screens import phrases
 from game.screens.pages.frame import NEXT_KEY, Hint, hint_row, title
@@ -170,7 +171,7 @@ def _hints_below(view: BoardView, rect: Rect, top: float, look: Look) -> tuple[t
 
 def _headline(view: BoardView) -> tuple[str, str]:
     if view.is_game_over_time:
-        return "Le temps du jeu est passé", "On souffle, on en parle ?".replace(" ?", f"{phrases.NNBSP}?")
+        return "Le temps du jeu est passé", unbroken("On souffle, on en parle ?")
     if view.phase is Phase.EFFECT and view.square is not None:
         return view.team.name, view.square.name
     return "Au tour de", view.team.name
@@ -224,11 +225,11 @@ def _beside_dice(view: BoardView, rect: Rect, look: Look) -> list[Item]:
 
 
 def _waits(team: TeamView) -> str:
-    turns = phrases.plural(team.wait, "tour")
+    turns = counted(team.wait, "tour")
     return (
-        f"{team.name}{phrases.NBSP}: attend un relais (H pour aider)"
+        f"{team.name}{NO_BREAK}: attend un relais (H pour aider)"
         if team.is_relay
-        else f"{team.name}{phrases.NBSP}: attend {turns}"
+        else f"{team.name}{NO_BREAK}: attend {turns}"
     )
 
 
@@ -263,7 +264,7 @@ def _place(view: BoardView, position: int, *, capital: bool = True) -> str:
         return "Départ" if capital else "départ"
     if position > len(view.squares):
         return "Arrivée" if capital else "arrivée"
-    return f"{'Case' if capital else 'case'}{phrases.NBSP}{position}"
+    return f"{'Case' if capital else 'case'}{NO_BREAK}{position}"
 
 
 def die_items(rect: Rect, face: int, look: Look) -> tuple[Item, ...]:
@@ -289,7 +290,7 @@ def wall_items(laid: tuple[BrickView, ...], right: Rect, look: Look, *, hidden: 
     bold, regular = TextStyle("bold", 40), TextStyle("regular", 40)
     pieces = [("Notre mur", bold)]
     if laid:
-        pieces.append((f" · {phrases.plural(len(laid), 'échange')}", regular))
+        pieces.append((f" · {counted(len(laid), 'échange')}", regular))
     heading, _ = inline(pieces, right.x, right.y - 4, look.palette.ink, look.measure)
     items: list[Item] = [*heading]
     for index, rect in enumerate(wall_rects(len(laid), right)):

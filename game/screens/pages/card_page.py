@@ -7,6 +7,7 @@ from game.drawing.geometry import Rect
 from game.drawing.parts import PANEL_RADIUS, clock, words
 from game.drawing.text import Block, fit, paginate, place, shorten
 from game.drawing.theme import LIGHT, TextStyle, ink_on
+from game.french import NO_BREAK, THIN
 from game.screens import phrases
 from game.screens.pages.frame import NEXT_KEY, Hint, act_title, hint_row
 from game.screens.scene import Look
@@ -135,7 +136,7 @@ def _sentence(text: str, look: Look) -> tuple[Item, ...]:
 
 def _title_words(view: CardView) -> str:
     if view.kind == "temoignage" and view.title:
-        return f"«{phrases.NBSP}{view.title}{phrases.NBSP}»"
+        return f"«{NO_BREAK}{view.title}{NO_BREAK}»"
     return view.title
 
 
@@ -282,4 +283,4 @@ def _question_block(view: CardView, look: Look) -> Block | None:
 
 
 def _source_words(view: CardView) -> str:
-    return f"Source{phrases.NBSP}: {f'{phrases.NNBSP}; '.join(view.sources)}" if view.sources else ""
+    return f"Source{NO_BREAK}: {f'{THIN}; '.join(view.sources)}" if view.sources else ""

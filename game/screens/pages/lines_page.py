@@ -4,19 +4,16 @@ from game.drawing.drawlist import Icon, Item, Picture, Text
 from game.drawing.geometry import Rect, centred
 from game.drawing.text import Block, block, fit, place
 from game.drawing.theme import TextStyle
+from game.french import unbroken
 from game.screens.pages.frame import MARGIN, NEXT_KEY, Hint, act_title, acts_bar, hint_row, title
 from game.screens.scene import Look
 from game.session.agenda import ActKind
 from game.session.views import LinesView, PausedView
 
-NOTICE = (
-    (
-        "Ce programme note les thèmes, les mots du mur et des nombres.\n"
-        "Aucun nom de personne n’est écrit nulle part.\n"
-        "Un mot du mur ne vous va plus ? Dites-le : on l’enlève."
-    )
-    .replace(" :", "\u00a0:")
-    .replace(" ?", "\u202f?")
+NOTICE = unbroken(
+    "Ce programme note les thèmes, les mots du mur et des nombres.\n"
+    "Aucun nom de personne n’est écrit nulle part.\n"
+    "Un mot du mur ne vous va plus ? Dites-le : on l’enlève."
 )
 _TITLES = {
     ActKind.WELCOME: "Bienvenue",

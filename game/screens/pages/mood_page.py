@@ -4,6 +4,7 @@ from game.drawing.drawlist import Box, Icon, Item, Picture, Spot, Text
 from game.drawing.geometry import Rect, centred, row
 from game.drawing.parts import PANEL_RADIUS, key_cap, words
 from game.drawing.theme import TextStyle
+from game.french import counted, unbroken
 from game.screens import phrases
 from game.screens.pages.frame import MARGIN, NEXT_KEY, Hint, acts_bar, hint_row, title
 from game.screens.scene import Look
@@ -16,7 +17,7 @@ def mood_picture(view: MoodView, look: Look) -> Picture:
     """Return the page where hands are counted."""
     paper, ink = look.palette.paper, look.palette.ink
     usual = "Votre météo, là, maintenant ?" if view.moment == "in" else "Et maintenant, votre météo ?"
-    question = view.question or usual.replace(" ?", f"{phrases.NNBSP}?")
+    question = view.question or unbroken(usual)
     area = Rect(MARGIN, _TOP + 230, look.width - 2 * MARGIN, look.height - _TOP - 230 - 160)
     items: list[Item] = [
         *acts_bar(view.acts, look, paper),
@@ -38,8 +39,8 @@ def mood_picture(view: MoodView, look: Look) -> Picture:
 
 
 def _subtitle(view: MoodView) -> str:
-    counted = sum(view.counts)
-    hands = f" · {phrases.plural(counted, 'main levée', 'mains levées')}" if counted else ""
+    total = sum(view.counts)
+    hands = f" · {counted(total, 'main levée', 'mains levées')}" if total else ""
     return f"{view.aside or 'Une main levée pour le ciel qui vous ressemble.'}{hands}"
 
 

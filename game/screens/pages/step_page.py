@@ -5,6 +5,7 @@ from game.drawing.geometry import Rect, grid
 from game.drawing.parts import TILE_RADIUS, words
 from game.drawing.text import fit, place
 from game.drawing.theme import TextStyle, ink_on
+from game.french import unbroken
 from game.screens.pages.frame import MARGIN, Hint, acts_bar, hint_row, title
 from game.screens.scene import Look
 from game.session.views import StepView, ThemeView
@@ -24,7 +25,7 @@ def step_picture(view: StepView, look: Look, chosen: int | None, draft: str) -> 
         words(view.team.name, MARGIN, _TOP + 20, TextStyle("regular", 44), ink, look.measure),
         *title("Notre prochain pas", Rect(MARGIN, _TOP + 50, width, 110), ink, look, (92, 84, 76)),
         words(
-            "Sur quoi ? Un petit pas, bientôt.".replace(" ?", "\u202f?"),
+            unbroken("Sur quoi ? Un petit pas, bientôt."),
             MARGIN,
             _TOP + 200,
             TextStyle("regular", 40),

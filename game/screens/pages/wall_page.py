@@ -1,12 +1,14 @@
 """The wall that the group built, and the end of the session (picture 5)."""
 
+from datetime import date
+
 from game.drawing.drawlist import Item, Picture, Text
 from game.drawing.geometry import Rect
 from game.drawing.pieces import brick, empty_brick
 from game.drawing.text import fit, place
 from game.drawing.theme import TextStyle
 from game.drawing.wall import bricks
-from game.screens import phrases
+from game.french import NO_BREAK, counted, duration, long_date
 from game.screens.pages.frame import MARGIN, NEXT_KEY, Hint, acts_bar, hint_row, title
 from game.screens.scene import Look
 from game.session.views import BrickView, EndView, WallView
@@ -49,11 +51,15 @@ def wall_of(laid: tuple[BrickView, ...], area: Rect, look: Look, shape: tuple[in
 def _summary(view: WallView | EndView) -> str:
     themes = len({entry.theme.id for entry in view.bricks})
     parts = [
-        phrases.plural(len(view.bricks), "échange"),
-        phrases.plural(themes, "thème"),
-        f"{phrases.duration(view.seconds)} ensemble",
+        counted(len(view.bricks), "échange"),
+        counted(themes, "thème"),
+        f"{duration(view.seconds / 60)} ensemble",
     ]
-    where = f"{view.place}, {phrases.day(view.day)}" if view.place else phrases.day(view.day)
+    where = (
+        f"{view.place}, {long_date(date.fromisoformat(view.day))}"
+        if view.place
+        else long_date(date.fromisoformat(view.day))
+    )
     return f"{', '.join(parts)} · {where}"
 
 
@@ -89,7 +95,7 @@ def end_picture(view: EndView, look: Look) -> Picture:
 def _steps(view: EndView, room: Rect, look: Look) -> tuple[Item, ...]:
     if not view.steps:
         return ()
-    text = "\n".join(f"{team}{phrases.NBSP}: {words or theme}" for team, theme, words in view.steps)
+    text = "\n".join(f"{team}{NO_BREAK}: {words or theme}" for team, theme, words in view.steps)
     heading = Text(room.x, room.y, "Nos prochains pas", TextStyle("bold", 40), look.palette.ink)
     styles = [TextStyle("regular", size) for size in (40, 36, 32, 29, 27)]
     lines = fit(text, styles, Rect(0, 0, room.w, room.h - 62), look.measure, 1.3)

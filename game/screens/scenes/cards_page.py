@@ -9,7 +9,8 @@ from game.drawing.drawlist import Box, Icon, Line
 from game.drawing.geometry import Rect, centred, row
 from game.drawing.text import fit, place
 from game.drawing.theme import TextStyle, ink_on
-from game.screens.phrases import KINDS, plural
+from game.french import counted
+from game.screens.phrases import KINDS
 from game.screens.sheet import Sheet
 from game.screens.widgets import (
     BAR_TOP,
@@ -57,7 +58,7 @@ class CardsView:
 def cards_picture(look: Look, view: CardsView) -> Picture:
     """Return the tabs of the themes, the list and the chosen card."""
     sheet = Sheet(look)
-    heading(sheet, plural(len(view.cards), "carte") if view.cards else "", "Cartes")
+    heading(sheet, counted(len(view.cards), "carte") if view.cards else "", "Cartes")
     _tabs(sheet, view)
     left, right = row(Rect(MARGIN, _TOP, look.width - 2 * MARGIN, _HEIGHT), (1, 1.3), 60)
     if view.cards:

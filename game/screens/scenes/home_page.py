@@ -10,7 +10,7 @@ from game.drawing.geometry import Rect, pack_row
 from game.drawing.parts import SMALLEST
 from game.drawing.text import shorten
 from game.drawing.theme import TextStyle
-from game.screens.phrases import plural
+from game.french import counted
 from game.screens.sheet import Sheet
 from game.screens.widgets import BAND_HEIGHT, BAR_TOP, MARGIN, SMALL, Hint, Row, band, hint_bar, slab
 
@@ -57,7 +57,7 @@ def home_picture(look: Look, view: HomeView) -> Picture:
     if view.error:
         band(sheet, Rect(MARGIN, 382, _COLUMN, BAND_HEIGHT), view.error)
     if view.problems:
-        told = f"{plural(view.problems, 'problème')} dans les cartes\u00a0: permis verifier"
+        told = f"{counted(view.problems, 'problème')} dans les cartes\u00a0: permis verifier"
         sheet.line(told, MARGIN, 918, SMALL, colour=look.palette.muted)
     bar = (Hint(("?",), "toutes les touches", "help"), Hint(("Q",), "quitter", "quit"))
     hint_bar(sheet, bar, MARGIN, BAR_TOP + 14, _COLUMN)

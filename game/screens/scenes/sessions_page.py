@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from game.drawing.drawlist import Box, Icon
 from game.drawing.geometry import Rect, row
 from game.drawing.theme import TextStyle, ink_on
-from game.screens.phrases import began, moment, plural
+from game.french import counted
+from game.screens.phrases import began, moment
 from game.screens.sheet import Sheet
 from game.screens.widgets import (
     BAND_HEIGHT,
@@ -59,7 +60,7 @@ class SessionsView:
 def sessions_picture(look: Look, view: SessionsView, faces: Faces) -> Picture:
     """Return the list, and what the chosen session left."""
     sheet = Sheet(look)
-    heading(sheet, plural(len(view.sessions), "séance") if view.sessions else "", "Bilans")
+    heading(sheet, counted(len(view.sessions), "séance") if view.sessions else "", "Bilans")
     height = _HEIGHT - (BAND_HEIGHT + 24 if view.error else 0)
     left, right = row(Rect(MARGIN, _TOP, look.width - 2 * MARGIN, height), (1.05, 1), 60)
     if view.sessions:
@@ -90,11 +91,11 @@ def _list(sheet: Sheet, area: Rect, view: SessionsView) -> None:
         rect = Rect(area.x, area.y + step * (_ROW_HEIGHT + _ROW_GAP), area.w, _ROW_HEIGHT)
         session = view.sessions[index]
         place = session.state.opening.place
-        counted = plural(len(session.state.exchanges), "échange")
+        exchanges = counted(len(session.state.exchanges), "échange")
         state = "clôturée" if session.is_closed else "en cours"
         when = moment(began(session), view.now)
         icon = "check" if session.is_closed else "play"
-        words = Row(place, f"{when[0].upper()}{when[1:]} · {state}", icon, counted)
+        words = Row(place, f"{when[0].upper()}{when[1:]} · {state}", icon, exchanges)
         slab(sheet, rect, words, SEMIBOLD, is_focused=index == view.chosen)
         sheet.spot(rect, f"session:{index}", place)
     rail(sheet, Rect(area.right + 24, area.y, 12, area.h), len(view.sessions), shown)
@@ -106,9 +107,9 @@ def _session(sheet: Sheet, area: Rect, state: SessionState, faces: Faces) -> Non
     title = opening.format_title + (" · démonstration" if opening.demonstration else "")
     sheet.line(title, inside.x, inside.y + 20, TITLE, width=inside.w)
     heads = sum(team.heads for team in state.teams.values())
-    people = f"{plural(len(state.teams), 'équipe')}, {plural(heads, 'personne')}"
-    counted = f"{people}, {plural(len(state.exchanges), 'échange')}"
-    under = sheet.paragraph(counted, Rect(inside.x, inside.y + 54, inside.w, 84), (SMALL,))
+    people = f"{counted(len(state.teams), 'équipe')}, {counted(heads, 'personne')}"
+    told = f"{people}, {counted(len(state.exchanges), 'échange')}"
+    under = sheet.paragraph(told, Rect(inside.x, inside.y + 54, inside.w, 84), (SMALL,))
     under = _bars(sheet, Rect(inside.x, under + 22, inside.w, 0), state, faces)
     words = [exchange.word for exchange in state.exchanges if exchange.word]
     if words:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from game.drawing.drawlist import Disc
 from game.drawing.geometry import Rect, row
 from game.drawing.parts import STROKE
-from game.screens.phrases import MODES, NNBSP, duration
+from game.french import THIN, duration
+from game.screens.phrases import MODES
 from game.screens.sheet import Sheet
 from game.screens.widgets import (
     MARGIN,
@@ -52,7 +53,7 @@ class FormatView:
 def format_page(look: Look, view: FormatView) -> Picture:
     """Return the first step: the formats on the left, the place and the switches on the right."""
     sheet = Sheet(look)
-    heading(sheet, _OVER.format(1), f"Quelle séance{NNBSP}?")
+    heading(sheet, _OVER.format(1), f"Quelle séance{THIN}?")
     left, right = row(Rect(MARGIN, _TOP, look.width - 2 * MARGIN, 640), (1.12, 1), _GUTTER)
     _formats(sheet, left, view)
     sheet.line("Lieu (jamais un nom de personne)", right.x, right.y + 16, SMALL)
@@ -83,7 +84,7 @@ def _formats(sheet: Sheet, area: Rect, view: FormatView) -> None:
         top = area.y + place * (_FORMAT_HEIGHT + _FORMAT_GAP)
         rect = Rect(area.x, top, area.w, _FORMAT_HEIGHT)
         is_chosen = index == view.chosen
-        detail = f"{duration(entry.minutes * 60)} · {MODES.get(entry.mode, entry.mode)}"
+        detail = f"{duration(entry.minutes)} · {MODES.get(entry.mode, entry.mode)}"
         action = f"format:{index}"
         _radio(sheet, rect, Row(entry.title, detail), is_chosen=is_chosen, is_focused=view.focus == action)
         sheet.spot(rect, action, entry.title)

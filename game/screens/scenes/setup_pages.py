@@ -9,7 +9,8 @@ from game.drawing.drawlist import Box, Disc, Icon
 from game.drawing.geometry import Rect, centred, pack_column, row
 from game.drawing.parts import STROKE
 from game.drawing.theme import TextStyle
-from game.screens.phrases import MODES, NBSP, NNBSP, act_title, duration, hour, listed, plural
+from game.french import NO_BREAK, THIN, counted, duration
+from game.screens.phrases import MODES, act_title, hour, listed
 from game.screens.scenes.crew import FEWEST, MOST
 from game.screens.sheet import Sheet
 from game.screens.widgets import (
@@ -45,7 +46,7 @@ _OVER = "Nouvelle séance · {} sur 3"
 def teams_page(look: Look, crew: Crew, chosen: int, typed: str | None, acts: tuple[Act, ...], now: datetime) -> Picture:
     """Return the second step: a row for each team, the chosen one ringed; ``typed`` is its name while it changes."""
     sheet = Sheet(look)
-    heading(sheet, _OVER.format(2), f"Qui joue{NNBSP}?")
+    heading(sheet, _OVER.format(2), f"Qui joue{THIN}?")
     left, right = row(Rect(MARGIN, _TOP, look.width - 2 * MARGIN, _TEAMS_HEIGHT), (1100, 560), _GUTTER)
     count = len(crew.teams)
     gap = _TEAM_GAP if count < 6 else 14  # noqa: PLR2004 - rows come closer before they get lower
@@ -79,12 +80,12 @@ def _team(sheet: Sheet, rect: Rect, team: TeamDraft, index: int, *, typed: str |
     sheet.add(Icon(centred(middle, radius * 1.25, radius * 1.25), team.icon, palette.ink))
     side = min(64.0, rect.h - 8)
     more = Rect(rect.right - 16 - side, rect.centre[1] - side / 2, side, side)
-    count = sheet.measure.width(plural(30, "personne"), SMALL)
+    count = sheet.measure.width(counted(30, "personne"), SMALL)
     fewer = more.moved(-side - count - 12, 0)
     for place, icon, action in ((fewer, "minus", "fewer"), (more, "plus", "more")):
         sheet.add(Icon(centred(place.centre, 32, 32), icon, palette.ink))
         sheet.spot(place, f"{action}:{index}", f"{team.name}, {icon}")
-    sheet.line(plural(team.heads, "personne"), more.x - 6, rect.centre[1], SMALL, anchor="right")
+    sheet.line(counted(team.heads, "personne"), more.x - 6, rect.centre[1], SMALL, anchor="right")
     left = middle[0] + radius + 24
     room = Rect(left, rect.y + 10, fewer.x - 20 - left, rect.h - 20)
     style = TextStyle("title", min(44, rect.h * 0.6))
@@ -99,11 +100,11 @@ def _agenda(sheet: Sheet, rect: Rect, acts: tuple[Act, ...], now: datetime) -> N
     inside = panel(sheet, rect)
     sheet.line("Déroulé", inside.x, inside.y + 24, TITLE)
     total = sum(act.minutes for act in acts)
-    sheet.line(duration(total * 60), inside.right, inside.y + 24, SEMIBOLD, anchor="right")
+    sheet.line(duration(total), inside.right, inside.y + 24, SEMIBOLD, anchor="right")
     pitch = min(60.0, (inside.h - 150) / max(1, len(acts)))
     for index, act in enumerate(acts):
         y = inside.y + 90 + index * pitch
-        minutes = f"{act.minutes}{NBSP}min"
+        minutes = f"{act.minutes}{NO_BREAK}min"
         sheet.line(minutes, inside.right, y, SMALL, anchor="right")
         room = inside.w - sheet.measure.width(minutes, SMALL) - 16
         sheet.line(act_title(act), inside.x, y, SMALL, width=room)
@@ -119,7 +120,7 @@ def _rounded(when: datetime) -> datetime:
 def ready_page(look: Look, choice: SessionChoice, chosen: FormatChoice, now: datetime, error: str) -> Picture:
     """Return the last step: all that was chosen, what is recorded, and the button that begins."""
     sheet = Sheet(look)
-    heading(sheet, _OVER.format(3), f"Tout est prêt{NNBSP}?")
+    heading(sheet, _OVER.format(3), f"Tout est prêt{THIN}?")
     left, right = row(Rect(MARGIN, _TOP, look.width - 2 * MARGIN, _TEAMS_HEIGHT), (1100, 560), _GUTTER)
     y = left.y
     for label, text in _summary(choice, chosen):
@@ -140,7 +141,7 @@ def ready_page(look: Look, choice: SessionChoice, chosen: FormatChoice, now: dat
 
 def _summary(choice: SessionChoice, chosen: FormatChoice) -> tuple[tuple[str, str], ...]:
     heads = sum(team.heads for team in choice.teams)
-    people = f"{plural(len(choice.teams), 'équipe')}, {plural(heads, 'personne')}"
+    people = f"{counted(len(choice.teams), 'équipe')}, {counted(heads, 'personne')}"
     pawn = "Un seul pion pour tous" if choice.cooperative else "Un pion par équipe"
     dice = "dé en mousse" if choice.physical_dice else "dé à l’écran"
     return (

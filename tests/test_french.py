@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from game.records.french import counted, duration, hour, long_date
+from game.french import counted, duration, hour, long_date
 
 
 def test_a_day_is_written_in_words_and_the_first_is_an_ordinal() -> None:

@@ -1,9 +1,15 @@
-"""Dates, hours, durations and counts, as one writes them in French."""
+"""How one writes French: spaces before signs, dates, hours, durations, counts. For every room that speaks to people."""
 
+import re
 from datetime import date, datetime
 
 NO_BREAK = "\u00a0"
-"""The no-break space between a number and its unit, and before a colon."""
+"""Between a number and its unit, before a colon, inside guillemets."""
+THIN = "\u202f"
+"""The narrow no-break space, before ; ! and ?"""
+
+_BEFORE_HIGH_SIGN = re.compile(r" (?=[;!?])")
+_BEFORE_COLON = re.compile(r"(?<=«) | (?=[:»])")
 _MONTHS = (
     "janvier",
     "février",
@@ -19,6 +25,14 @@ _MONTHS = (
     "décembre",
 )
 _HOUR = 60
+
+
+def unbroken(text: str) -> str:
+    """Return a text with its own spaces made no-break where French wants it, and nothing else changed.
+
+    For sentences that quote what somebody typed: quotes, apostrophes and glued signs are left as they are.
+    """
+    return _BEFORE_COLON.sub(NO_BREAK, _BEFORE_HIGH_SIGN.sub(THIN, text))
 
 
 def long_date(day: date) -> str:
@@ -42,10 +56,9 @@ def duration(minutes: float) -> str:
     return f"{whole}{NO_BREAK}min" if whole < _HOUR else _hours(*divmod(whole, _HOUR))
 
 
-def counted(number: int, noun: str) -> str:
-    """Return a number and its noun, with an s from two on: « 1 échange », « 2 échanges »."""
-    plural = "" if abs(number) <= 1 else "s"
-    return f"{number}{NO_BREAK}{noun}{plural}"
+def counted(number: int, noun: str, nouns: str | None = None) -> str:
+    """Return a number and its noun, plural from two on: « 1 échange », « 2 échanges »."""
+    return f"{number}{NO_BREAK}{noun if abs(number) <= 1 else nouns or noun + 's'}"
 
 
 def _hours(hours: int, minutes: int) -> str:
