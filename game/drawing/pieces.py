@@ -69,6 +69,8 @@ def special_tile(
     inside = rect.inset(STROKE)
     room = Rect(inside.x, inside.y, inside.w, inside.h - taken)
     face = Box(rect, ground, TILE_RADIUS, palette.ink, STROKE)
+    if room.h < SMALLEST:
+        return (face,)
     lines = fit(name, (style,), room, measure, leading=1.08)
     if lines is None:
         shown = shorten(name, style, room.w, measure)

@@ -40,7 +40,9 @@ def card_pages(view: CardView, look: Look) -> int:
 def card_picture(view: CardView, look: Look, page: int) -> Picture:
     """Return one page of a card, without its stopwatch (see `card_timer`)."""
     ground = view.theme.colour
-    footer, spots = hint_row(_hints(view, page, card_pages(view, look)), look, ground, x=_EDGE, room=_hint_room(look))
+    footer, spots = hint_row(
+        _hints(view, page, card_pages(view, look)), look, ground, x=_EDGE, room=_hint_room(view, look)
+    )
     panel = Box(_panel(look), LIGHT.paper, PANEL_RADIUS)
     base = (*_header(view, look), panel, *_body(view, look, page), *footer, *_label(view, look))
     return Picture(ground, base, spots=spots)
@@ -56,8 +58,8 @@ def _panel(look: Look) -> Rect:
     return Rect(_EDGE, _TOP, look.width - 2 * _EDGE, look.height - _TOP - 128)
 
 
-def _hint_room(look: Look) -> float:
-    return look.width - 2 * _EDGE - 380
+def _hint_room(view: CardView, look: Look) -> float:
+    return look.width - 2 * _EDGE - (420 if view.is_fiction else 0)
 
 
 def _header(view: CardView, look: Look) -> tuple[Item, ...]:

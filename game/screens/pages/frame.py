@@ -18,6 +18,7 @@ ACTS_SIZE = 30.0
 FOOTER_HEIGHT = 112.0
 _HINT_GAP = 44.0
 _HINT_ROW = 62.0
+_HINT_SIZES = (HINT_SIZE, 33.0, 30.0)
 
 
 @dataclass(frozen=True)
@@ -83,30 +84,36 @@ def _act(
 def hint_row(
     hints: Sequence[Hint], look: Look, ground: str, *, x: float = MARGIN, bottom: float | None = None, room: float = 0
 ) -> tuple[tuple[Item, ...], tuple[Spot, ...]]:
-    """Return hints side by side, on as many rows as they need; the last row ends at ``bottom`` (else the footer's)."""
+    """Return hints side by side; the row ends at ``bottom`` (else the footer's).
+
+    Where they do not fit they get smaller, and what still does not fit is left to the screen of keys.
+    """
     writing = look.palette.ink if ground == look.palette.paper else ink_on(ground)
     room = room or look.width - x - MARGIN
-    rows: list[list[tuple[Hint, float]]] = [[]]
-    used = 0.0
-    for entry in hints:
-        _, width = hint(entry.keys, entry.label, 0, 0, look.palette, look.measure)
-        if used and used + width > room:
-            rows.append([])
-            used = 0.0
-        rows[-1].append((entry, width))
-        used += width + _HINT_GAP
-    top = (bottom or look.height - 44) - _HINT_ROW * len(rows)
+    size, widths = _hint_size(hints, look, room)
+    top = (bottom or look.height - 44) - _HINT_ROW
     items: list[Item] = []
     spots: list[Spot] = []
-    for index, row in enumerate(rows):
-        left, y = x, top + index * _HINT_ROW
-        for entry, width in row:
-            part, _ = hint(entry.keys, entry.label, left, y, look.palette, look.measure, colour=writing)
-            items += part
-            height = look.measure.line_height(TextStyle("regular", HINT_SIZE))
-            spots.append(Spot(Rect(left - 8, y - 8, width + 16, height + 16), f"press:{entry.press}", entry.label))
-            left += width + _HINT_GAP
+    left = x
+    for entry, width in zip(hints, widths, strict=True):
+        if left > x and left + width > x + room:
+            break
+        part, _ = hint(entry.keys, entry.label, left, top, look.palette, look.measure, size=size, colour=writing)
+        items += part
+        height = look.measure.line_height(TextStyle("regular", size))
+        spots.append(Spot(Rect(left - 8, top - 8, width + 16, height + 16), f"press:{entry.press}", entry.label))
+        left += width + _HINT_GAP
     return tuple(items), tuple(spots)
+
+
+def _hint_size(hints: Sequence[Hint], look: Look, room: float) -> tuple[float, list[float]]:
+    """Return the largest size at which the hints fit in a row, and how wide each of them is then."""
+    widths: list[float] = []
+    for size in _HINT_SIZES:
+        widths = [hint(h.keys, h.label, 0, 0, look.palette, look.measure, size=size)[1] for h in hints]
+        if sum(widths) + _HINT_GAP * (len(hints) - 1) <= room:
+            return size, widths
+    return _HINT_SIZES[-1], widths
 
 
 def title(text: str, rect: Rect, colour: str, look: Look, sizes: Sequence[float] = (108, 92, 76)) -> tuple[Item, ...]:

@@ -1,12 +1,13 @@
 """The weather of the room: five skies, hands counted, nobody named."""
 
-from game.drawing.drawlist import Box, Icon, Item, Picture, Spot, Text
+from game.drawing.drawlist import Box, Icon, Item, Picture, Spot
 from game.drawing.geometry import Rect, centred, row
 from game.drawing.parts import PANEL_RADIUS, key_cap, words
+from game.drawing.text import fit, place
 from game.drawing.theme import TextStyle
 from game.french import counted, unbroken
 from game.screens import phrases
-from game.screens.pages.frame import MARGIN, NEXT_KEY, Hint, acts_bar, hint_row, title
+from game.screens.pages.frame import MARGIN, NEXT_KEY, Hint, acts_bar, hint_row
 from game.screens.scene import Look
 from game.session.views import MoodView
 
@@ -18,11 +19,20 @@ def mood_picture(view: MoodView, look: Look) -> Picture:
     paper, ink = look.palette.paper, look.palette.ink
     usual = "Votre météo, là, maintenant ?" if view.moment == "in" else "Et maintenant, votre météo ?"
     question = view.question or unbroken(usual)
-    area = Rect(MARGIN, _TOP + 230, look.width - 2 * MARGIN, look.height - _TOP - 230 - 160)
+    width = look.width - 2 * MARGIN
+    heading = fit(
+        question, [TextStyle("title", size) for size in (92, 84, 76)], Rect(0, 0, width, 180), look.measure, 1.05
+    )
+    top = _TOP + (heading.height if heading else 0) + 14
+    under = fit(
+        _subtitle(view), [TextStyle("regular", size) for size in (40, 36, 32)], Rect(0, 0, width, 100), look.measure
+    )
+    area_top = top + (under.height if under else 0) + 36
+    area = Rect(MARGIN, area_top, width, look.height - area_top - 140)
     items: list[Item] = [
         *acts_bar(view.acts, look, paper),
-        *title(question, Rect(MARGIN, _TOP, look.width - 2 * MARGIN, 120), ink, look, (92, 84, 76)),
-        Text(MARGIN, _TOP + 130, _subtitle(view), TextStyle("regular", 40), ink),
+        *(place(heading, MARGIN, _TOP, ink) if heading else ()),
+        *(place(under, MARGIN, top, ink) if under else ()),
     ]
     spots: list[Spot] = []
     for index, rect in enumerate(row(area, (1,) * len(view.counts), 28)):
@@ -48,21 +58,21 @@ def _sky(index: int, count: int, rect: Rect, look: Look) -> tuple[tuple[Item, ..
     icon, name = phrases.WEATHERS[index]
     ink = look.palette.ink
     middle = rect.centre[0]
-    side = min(150.0, rect.h * 0.3)
+    side = min(150.0, rect.h * 0.3, rect.w - 60)
     cap, _ = key_cap(str(index + 1), rect.x + 22, rect.y + 18, 36, look.palette, look.measure)
-    label = words(name, middle, rect.y + side + 100, TextStyle("semibold", 36), ink, look.measure, "centre")
+    label = words(name, middle, rect.y + side + 124, TextStyle("semibold", 34), ink, look.measure, "centre")
     number = TextStyle("title", 108)
     items = (
         Box(rect, look.palette.panel, PANEL_RADIUS),
         *cap,
-        Icon(centred((middle, rect.y + 44 + side / 2), side, side), icon, ink),
+        Icon(centred((middle, rect.y + 76 + side / 2), side, side), icon, ink),
         label,
         words(str(count), middle, rect.bottom - 84, number, ink, look.measure, "centre"),
     )
-    minus = Rect(rect.right - 92, rect.bottom - 118, 68, 68)
+    minus = Rect(rect.right - 22 - 58, rect.y + 16, 58, 58)
     spots = [Spot(rect, f"mood:{index}:+", name)]
     if count:
         face = Box(minus, look.palette.surface, minus.w / 2, ink, 3.0)
-        items = (*items, face, Icon(minus.inset(18), "minus", ink))
+        items = (*items, face, Icon(minus.inset(15), "minus", ink))
         spots.append(Spot(minus, f"mood:{index}:-", f"{name}, une de moins"))
     return items, tuple(spots)

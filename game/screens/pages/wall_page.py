@@ -5,7 +5,7 @@ from datetime import date
 from game.drawing.drawlist import Item, Picture, Text
 from game.drawing.geometry import Rect
 from game.drawing.pieces import brick, empty_brick
-from game.drawing.text import fit, place
+from game.drawing.text import fit, place, shorten
 from game.drawing.theme import TextStyle
 from game.drawing.wall import bricks
 from game.french import NO_BREAK, counted, duration, long_date
@@ -75,7 +75,8 @@ def end_picture(view: EndView, look: Look) -> Picture:
         hints = (Hint(NEXT_KEY, "clôturer et garder le bilan", "space"), Hint(("←",), "revenir", "left"))
     footer, spots = hint_row(hints, look, paper)
     items: list[Item] = [*acts_bar(view.acts, look, paper, reading="Fin de séance")]
-    lines = fit(heading, [TextStyle("title", size) for size in (108, 92, 76)], left, look.measure, 1.05)
+    room = Rect(0, 0, left.w, 230)
+    lines = fit(heading, [TextStyle("title", size) for size in (108, 92, 76, 64)], room, look.measure, 1.05)
     top = left.y
     if lines:
         items += place(lines, left.x, top, ink)
@@ -95,8 +96,12 @@ def end_picture(view: EndView, look: Look) -> Picture:
 def _steps(view: EndView, room: Rect, look: Look) -> tuple[Item, ...]:
     if not view.steps:
         return ()
-    text = "\n".join(f"{team}{NO_BREAK}: {words or theme}" for team, theme, words in view.steps)
+    told = [f"{team}{NO_BREAK}: {words or theme}" for team, theme, words in view.steps]
     heading = Text(room.x, room.y, "Nos prochains pas", TextStyle("bold", 40), look.palette.ink)
     styles = [TextStyle("regular", size) for size in (40, 36, 32, 29, 27)]
-    lines = fit(text, styles, Rect(0, 0, room.w, room.h - 62), look.measure, 1.3)
-    return (heading, *place(lines, room.x, room.y + 62, look.palette.ink)) if lines else (heading,)
+    below = Rect(0, 0, room.w, room.h - 62)
+    lines = fit("\n".join(told), styles, below, look.measure, 1.3)
+    if lines is None:  # one line each, as many as there is room for
+        shown = [shorten(line, styles[-1], room.w, look.measure) for line in told]
+        lines = fit("\n".join(shown[: int(below.h // 36)]), styles[-1:], below, look.measure, 1.3)
+    return (heading, *place(lines, room.x, room.y + 62, look.palette.ink)) if lines else ()

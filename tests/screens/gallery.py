@@ -1,0 +1,205 @@
+"""All the pictures that a whole demonstration shows, before they are painted, at one size and in one light."""
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import pygame
+from pilot import shipped
+
+from game.app import make_stage
+from game.demo.offscreen import Offscreen
+from game.demo.script import Beat, script
+from game.desk import LaptopDesk
+from game.drawing.drawlist import Box, Disc, Picture, Text
+from game.drawing.geometry import Rect
+from game.screens.desk import Settings
+from game.screens.inputs import Press, Typed
+from game.screens.painter import Painter
+from game.screens.play import PlayScene
+from game.screens.stage import Stage
+from game.session.chance import seeded
+from game.session.clock import ManualClock
+from game.session.views import RoomView
+
+SIZES = ((1280, 720), (1920, 1080), (3840, 2160), (1024, 768))
+IN_TROUBLE = ", disque en panne"
+"""At the end of the kind of a picture that also says that the disk refuses to write."""
+_START = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
+_MOTION_SECONDS = 4.0
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture, what it is of, and the canvas it is on; ``view`` is what the room sees, in a session."""
+
+    kind: str
+    picture: Picture
+    canvas: Rect
+    view: RoomView | None = None
+    is_moving: bool = False
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """All that is written on it."""
+        return tuple(item for item in (*self.picture.base, *self.picture.moving) if isinstance(item, Text))
+
+
+class KeepingPainter(Painter):
+    """Measures as the painter does, and keeps the pictures instead of painting them."""
+
+    kept: Picture = Picture("#000000", ())
+
+    def paint(
+        self,
+        surface: pygame.Surface,  # noqa: ARG002 - nothing is painted
+        picture: Picture,
+        scale: float,
+        origin: tuple[float, float] = (0.0, 0.0),  # noqa: ARG002 - nothing is painted
+    ) -> list[pygame.Rect]:
+        """Keep the picture."""
+        self.scale, self.kept = scale, picture
+        return []
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """The pictures of a demonstration, and the painter that measured them."""
+
+    painter: Painter
+    shots: tuple[Shot, ...]
+
+    def of(self, *kinds: str) -> Iterator[Shot]:
+        """Yield the pictures of these kinds, at rest."""
+        return (shot for shot in self.shots if shot.kind in kinds and not shot.is_moving)
+
+    @property
+    def session(self) -> Iterator[Shot]:
+        """Yield the pictures of a session, at rest."""
+        return (shot for shot in self.shots if shot.view is not None and not shot.is_moving)
+
+    def letters(self, item: Text) -> Rect:
+        """Return where the letters of a line are, without the air over and under them, in logical px."""
+        width, height = self.painter.width(item.text, item.style), self.painter.line_height(item.style)
+        left = item.x - {"left": 0.0, "centre": width / 2, "right": width}[item.anchor]
+        letters = 0.95 * item.style.size
+        return Rect(left, item.y + (height - letters) / 2, width, letters)
+
+    def visible(self, shot: Shot) -> Iterator[tuple[Text, Rect]]:
+        """Yield the lines that no box drawn later covers whole."""
+        items = (*shot.picture.base, *shot.picture.moving)
+        for index, item in enumerate(items):
+            if isinstance(item, Text) and item.text.strip():
+                rect = self.letters(item)
+                covers = (over.rect for over in items[index + 1 :] if isinstance(over, Box) and over.fill)
+                if not any(_holds(cover, rect) for cover in covers):
+                    yield item, rect
+
+    def grounds(self, shot: Shot, item: Text) -> set[str]:
+        """Return the colours that are really under a line: at its two ends and in its middle."""
+        items = (*shot.picture.base, *shot.picture.moving)
+        rect = self.letters(item)
+        under = items[: next(index for index, other in enumerate(items) if other is item)]
+        return {_ground(shot.picture, under, (rect.x + share * rect.w, rect.centre[1])) for share in (0.02, 0.5, 0.98)}
+
+
+@cache
+def gallery(size: tuple[int, int], *, is_dark: bool) -> Gallery:
+    """Return what the demonstration shows in a window of this size (px), in the light or in the dark."""
+    clock = ManualClock(_START)
+    found: dict[Picture, Shot] = {}
+    with tempfile.TemporaryDirectory() as data:
+        desk = LaptopDesk(shipped(), Path(data), clock, seed=7, demonstration=True)
+        desk.settings = Settings(is_dark=is_dark)
+        stage = make_stage(Offscreen(size), desk, clock)
+        stage.painter = painter = _keeping(stage.painter)
+        for beat in _beats(stage):
+            clock.advance(beat.seconds)
+            _keep(stage, painter, found, is_moving=False)
+            clock.advance(beat.talk)
+            _do(stage, beat)
+            clock.advance(0.45)
+            _keep(stage, painter, found, is_moving=True)
+            clock.advance(_MOTION_SECONDS)
+        desk.close()
+    return Gallery(painter, tuple(found.values()))
+
+
+def _keeping(painter: Painter) -> KeepingPainter:
+    return KeepingPainter(painter._fonts, painter._icons)  # noqa: SLF001 - the same folders
+
+
+def _beats(stage: Stage) -> Iterator[Beat]:
+    """Yield the demonstration, and a few things that it does not do."""
+    is_refused = False
+    for beat in script(stage, seeded(7)):
+        scene = stage.scene
+        if isinstance(scene, PlayScene) and scene.state.is_on_board and not is_refused:
+            is_refused = True
+            yield from _beside(*"rhdme", "escape")
+        yield beat
+
+
+def _beside(*keys: str) -> Iterator[Beat]:
+    """Yield a refused key with its sentence, then lists that open over the board, each closed again."""
+    for key in keys:
+        yield Beat(Press(key), "", 1.0)
+        if key in "dme":
+            yield Beat(Press("escape"), "", 1.0)
+
+
+def _do(stage: Stage, beat: Beat) -> None:
+    if isinstance(beat.given, Typed):
+        for letter in beat.given.text:
+            stage.give(Press("space" if letter == " " else letter))
+            stage.give(Typed(letter))
+    elif beat.given is not None:
+        stage.give(beat.given)
+
+
+def _keep(stage: Stage, painter: KeepingPainter, found: dict[Picture, Shot], *, is_moving: bool) -> None:
+    stage.draw()
+    scene = stage.scene
+    if stage.is_black or not isinstance(scene, PlayScene):
+        _hang(stage, painter, found, "noir" if stage.is_black else type(scene).__name__)
+        return
+    view = scene.view(stage.now)
+    is_moving = is_moving and scene._moving is not None  # noqa: SLF001 - is it at rest?
+    _hang(stage, painter, found, type(view).__name__, view, is_moving=is_moving)
+    in_trouble = f"{type(view).__name__}{IN_TROUBLE}"
+    if not is_moving and not scene.state.is_closed and all(shot.kind != in_trouble for shot in found.values()):
+        journal = scene.opened.session.journal
+        journal._durable -= 2  # noqa: SLF001 - as after two writes that the disk refused
+        stage.draw()
+        journal._durable += 2  # noqa: SLF001
+        _hang(stage, painter, found, in_trouble, view)
+
+
+def _hang(
+    stage: Stage,
+    painter: KeepingPainter,
+    found: dict[Picture, Shot],
+    kind: str,
+    view: RoomView | None = None,
+    *,
+    is_moving: bool = False,
+) -> None:
+    width, height = stage.canvas.surface.get_size()
+    canvas = Rect(0, 0, width / painter.scale, height / painter.scale)
+    found.setdefault(painter.kept, Shot(kind, painter.kept, canvas, view, is_moving))
+
+
+def _holds(outer: Rect, inner: Rect) -> bool:
+    return outer.x <= inner.x and outer.y <= inner.y and outer.right >= inner.right and outer.bottom >= inner.bottom
+
+
+def _ground(picture: Picture, under: tuple[object, ...], point: tuple[float, float]) -> str:
+    for item in reversed(under):
+        if isinstance(item, Box) and item.fill and item.rect.contains(*point):
+            return item.fill
+        if isinstance(item, Disc) and (item.x - point[0]) ** 2 + (item.y - point[1]) ** 2 <= item.radius**2:
+            return item.fill
+    return picture.background
