@@ -21,8 +21,9 @@ from game.screens.story import team_names
 from game.session import commands as c
 from game.session.folder import OpenFolder
 from game.session.following import next_command
+from game.session.room import room_view
 from game.session.state import WEATHERS, SessionState
-from game.session.views import CardView, RoomView, StepView, WallView, WordView, room_view
+from game.session.views import CardView, RoomView, StepView, WallView, WordView
 
 _NOTICE_SECONDS = 4.0
 _FRAME_SECONDS = 1 / 60
