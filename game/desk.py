@@ -126,6 +126,8 @@ class LaptopDesk:
 
     def keep_record(self, opened: OpenFolder) -> None:
         """Write what a closed session leaves, from its journal alone."""
+        if opened.session.journal.held:
+            raise DeskError("Le disque ne répond plus. Le bilan sera écrit dès qu’il revient.")
         try:
             write_outcome(opened.path, read_records(opened.path).records)
         except (OSError, SessionFolderError) as error:
@@ -152,7 +154,9 @@ class LaptopDesk:
             self._open.sign()
         if self._open.session.journal.held and now - self._tried >= _RETRY_SECONDS:
             self._tried = now
-            self._open.session.journal.flush()
+            if self._open.session.journal.flush() and self._open.session.state.is_closed:
+                with suppress(DeskError):
+                    self.keep_record(self._open)
 
     def close(self) -> None:
         """Let go of the session that is open, if any."""

@@ -7,6 +7,7 @@ alive with the session open, until its standard input is closed.
 import sys
 import tempfile
 from pathlib import Path
+from unittest.mock import patch
 
 from game.demo import show
 from game.demo.offscreen import Offscreen
@@ -63,11 +64,13 @@ def main(data: Path, held: int) -> None:
             heard.record()
         return answer
 
-    LaptopDesk.start = acknowledged_start  # type: ignore[method-assign]
-    Session.dispatch = acknowledged_dispatch  # type: ignore[method-assign]
-    show.Offscreen = SmallCanvas  # type: ignore[misc]
     tempfile.tempdir = str(data)
-    show.in_memory(data / "sortie", SEED, quick=True)
+    with (
+        patch.object(LaptopDesk, "start", acknowledged_start),
+        patch.object(Session, "dispatch", acknowledged_dispatch),
+        patch.object(show, "Offscreen", SmallCanvas),
+    ):
+        show.in_memory(data / "sortie", SEED, quick=True)
 
 
 if __name__ == "__main__":

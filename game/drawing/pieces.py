@@ -14,6 +14,7 @@ from game.drawing.theme import INK, WHITE, Palette, TextStyle, ink_on
 if TYPE_CHECKING:
     from game.drawing.text import Measure
 
+_LIGHTER_FROM = 32.0
 BRICK_RADIUS = 8.0
 
 _SPECIAL_ICON = 50.0
@@ -119,9 +120,14 @@ def brick(rect: Rect, colour: str, icon: str, word: str, measure: Measure) -> tu
 def _beside_style(rect: Rect, word: str, measure: Measure) -> TextStyle:
     """Return the largest style that lets the icon and the word stand side by side with air, or the smallest."""
     size, room = max(SMALLEST, rect.h * 0.44), rect.w - 0.28 * rect.h
-    while size > SMALLEST and _beside_width(word, TextStyle("semibold", size), measure) > room:
+    while size > SMALLEST and _beside_width(word, _brick_style(size), measure) > room:
         size = max(SMALLEST, size - 2)
-    return TextStyle("semibold", size)
+    return _brick_style(size)
+
+
+def _brick_style(size: float) -> TextStyle:
+    """Return the weight of a brick's word: small words are bold, to stand out on a theme's colour."""
+    return TextStyle("semibold" if size >= _LIGHTER_FROM else "bold", size)
 
 
 def _beside_width(word: str, style: TextStyle, measure: Measure) -> float:

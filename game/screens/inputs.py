@@ -21,7 +21,7 @@ class Press:
 
     ``key`` is a letter or a digit (by its place on the keyboard for digits, so that AZERTY needs no Shift), or a
     name: ``space enter escape backspace delete tab up down left right pageup pagedown home end f1 f5 f11 plus minus
-    period ? undo redo pause``.
+    period undo redo save pause``, and ``other`` for any key without a meaning.
     """
 
     key: str

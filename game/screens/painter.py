@@ -60,6 +60,7 @@ class Painter:
         self._composed: pygame.Surface | None = None
         self._stage: tuple[object, ...] = ()
         self._base: tuple[Item, ...] = ()
+        self._places: dict[Item, pygame.Rect] = {}
         self._moving: tuple[Item, ...] = ()
         self._covered: list[pygame.Rect] = []
         self._origin = (0.0, 0.0)
@@ -77,22 +78,21 @@ class Painter:
     ) -> list[pygame.Rect]:
         """Draw a picture, its (0, 0) at `origin` (real px), and return the places that changed.
 
-        While the base, the scale and the surface stay the same, only the moving items are redrawn.
+        While the scale and the surface stay the same, only what came, went or moves is redrawn.
         """
         self.scale, self._origin = scale, origin
         stage = (scale, origin, surface.get_size(), picture.background)
-        is_composed = stage == self._stage and picture.base == self._base
-        if not is_composed:
+        mended = self._mend(picture) if stage == self._stage else None
+        if mended is None:
             self._compose(surface, picture)
-            self._stage = stage
-        self._base = picture.base
-        is_same_base = is_composed and surface is self._target
-        if is_same_base and picture.moving == self._moving:
+        self._stage, self._base = stage, picture.base
+        is_whole = mended is None or surface is not self._target
+        if not is_whole and not mended and picture.moving == self._moving:
             return []
-        before = self._restore(surface) if is_same_base else self._show_base(surface)
+        before = self._show_base(surface) if is_whole else self._restore(surface, [*self._covered, *(mended or ())])
         self._target, self._moving = surface, picture.moving
         self._covered = [self._draw(surface, item).clip(surface.get_rect()) for item in picture.moving]
-        return [*before, *self._covered] if is_same_base else before
+        return before if is_whole else [*before, *self._covered]
 
     def forget(self) -> None:
         """Draw everything at the next call: something else has drawn on the surface."""
@@ -102,19 +102,41 @@ class Painter:
         if self._composed is None or self._composed.get_size() != surface.get_size():
             self._composed = pygame.Surface(surface.get_size(), 0, surface)
         self._composed.fill(picture.background)
-        for item in picture.base:
-            self._draw(self._composed, item)
+        self._places = {item: self._draw(self._composed, item) for item in picture.base}
+
+    def _mend(self, picture: Picture) -> list[pygame.Rect] | None:
+        """Redraw the composed base where items came and went: return these places, ``None`` when too much changed."""
+        if picture.base == self._base:
+            return []
+        before, after = set(self._base), set(picture.base)
+        gone, new = before - after, after - before
+        stay = [item for item in picture.base if item not in new]
+        if self._composed is None or len(new) > len(stay) or stay != [item for item in self._base if item not in gone]:
+            return None
+        places = [self._places.pop(item) for item in gone]
+        for item in new:
+            self._places[item] = self._draw(self._composed, item)  # to learn its place: it is drawn again, in order
+            places.append(self._places[item])
+        places = _merged(places)
+        for place in places:
+            self._composed.set_clip(place)
+            self._composed.fill(picture.background)
+            for item in picture.base:
+                if self._places[item].colliderect(place):
+                    self._draw(self._composed, item)
+        self._composed.set_clip(None)
+        return places
 
     def _show_base(self, surface: pygame.Surface) -> list[pygame.Rect]:
         if self._composed is not None:
             surface.blit(self._composed, (0, 0))
         return [surface.get_rect()]
 
-    def _restore(self, surface: pygame.Surface) -> list[pygame.Rect]:
+    def _restore(self, surface: pygame.Surface, places: list[pygame.Rect]) -> list[pygame.Rect]:
         if self._composed is not None:
-            for covered in self._covered:
-                surface.blit(self._composed, covered, covered)
-        return self._covered
+            for place in places:
+                surface.blit(self._composed, place, place)
+        return places
 
     def _draw(self, surface: pygame.Surface, item: Item) -> pygame.Rect:
         match item:
@@ -218,6 +240,17 @@ class Painter:
             file = self._icons / f"{_FALLBACK_ICON}.svg"
         svg = file.read_text(encoding="utf-8").replace("currentColor", colour)
         return pygame.image.load_sized_svg(BytesIO(svg.encode()), (side, side))
+
+
+def _merged(rects: list[pygame.Rect]) -> list[pygame.Rect]:
+    """Return rects that do not overlap and cover these."""
+    apart: list[pygame.Rect] = []
+    for rect in rects:
+        whole = rect
+        while (hit := whole.collidelist(apart)) >= 0:
+            whole = whole.union(apart.pop(hit))
+        apart.append(whole)
+    return apart
 
 
 def _edges(rect: pygame.Rect, radius: int, look: _Look) -> Iterator[tuple[int, int, int, int]]:

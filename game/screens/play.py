@@ -165,7 +165,7 @@ class PlayScene:
         if press.key == "b":
             return Black()
         if press.key == "save":
-            self.say(f"Tout est enregistré, {self.desk.clock.now():%H:%M}.", now)
+            self.say(self.trouble() or f"Tout est enregistré, {self.desk.clock.now():%H:%M}.", now)
             return None
         if press.key in NEXT:
             return self._next(now)

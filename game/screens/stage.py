@@ -113,7 +113,7 @@ class Stage:
 
     def give(self, given: Input) -> None:
         """Give the scene what a person did, after the keys that count everywhere."""
-        if isinstance(given, Press) and self._is_bounce(given):
+        if isinstance(given, Press | Click) and self._is_bounce(given):
             return
         if isinstance(given, Typed) and self._is_key_spent:
             return  # the key of this letter has changed the scene: it is no text for the next one
@@ -126,7 +126,8 @@ class Stage:
         if step is None and not (isinstance(given, Press) and given.key == "f11"):
             step = self.scene.handle(self._placed(given), self.now)
         self._take_step(step)
-        self._is_key_spent = isinstance(given, Press) and (step is not None or not was_typing)
+        is_for_text_now = self.scene.is_typing and not was_typing
+        self._is_key_spent = isinstance(given, Press) and (step is not None or is_for_text_now)
 
     def draw(self) -> bool:
         """Draw the scene where it changed. Return whether anything did."""
@@ -164,11 +165,12 @@ class Stage:
         scale = self.painter.scale
         return Click(given.x / scale, given.y / scale)
 
-    def _is_bounce(self, press: Press) -> bool:
-        """Tell whether a key that goes on came twice too fast. Typing is never too fast."""
+    def _is_bounce(self, given: Press | Click) -> bool:
+        """Tell whether a click, or a key that goes on, came twice too fast. Typing is never too fast."""
+        key = given.key if isinstance(given, Press) else "click"
         last, at = self._last_press
-        self._last_press = (press.key, self.now)
-        return press.key in NEXT and press.key == last and 0 <= self.now - at < DEBOUNCE_SECONDS
+        self._last_press = (key, self.now)
+        return key in NEXT | {"click"} and key == last and 0 <= self.now - at < DEBOUNCE_SECONDS
 
     def _everywhere(self, given: Input) -> Step | None:
         """Return what a key does on every scene: black screen, full screen, all keys."""

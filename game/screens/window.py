@@ -59,6 +59,21 @@ _SCANCODES = {
     **{getattr(pygame, f"KSCAN_{digit}"): str(digit) for digit in range(10)},
     **{getattr(pygame, f"KSCAN_KP_{digit}"): str(digit) for digit in range(10)},
 }
+_MODIFIERS = frozenset(
+    {
+        pygame.K_LSHIFT,
+        pygame.K_RSHIFT,
+        pygame.K_LCTRL,
+        pygame.K_RCTRL,
+        pygame.K_LALT,
+        pygame.K_RALT,
+        pygame.K_LMETA,
+        pygame.K_RMETA,
+        pygame.K_CAPSLOCK,
+        pygame.K_NUMLOCKCLEAR,
+        pygame.K_MODE,
+    }
+)
 _EXPOSING = frozenset({pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED, pygame.WINDOWRESTORED, pygame.WINDOWSHOWN})
 
 
@@ -131,13 +146,15 @@ class RoomWindow:
 
 
 def key_name(key: int, scancode: int, modifiers: int) -> str:
-    """Return the name of a key as in `Press`; empty for a key that means nothing here."""
+    """Return the name of a key as in `Press`: ``other`` for one without a meaning; empty for no key by itself."""
     if modifiers & (pygame.KMOD_CTRL | pygame.KMOD_META):
         return {pygame.K_z: "undo", pygame.K_y: "redo", pygame.K_s: "save"}.get(key, "")
     if modifiers & pygame.KMOD_ALT:
         return ""
-    if key in _NAMES:
-        return _NAMES[key]
     if scancode in _SCANCODES:
         return _SCANCODES[scancode]
-    return chr(key) if pygame.K_a <= key <= pygame.K_z else ""
+    if key in _NAMES:
+        return _NAMES[key]
+    if key in _MODIFIERS:
+        return ""
+    return chr(key) if pygame.K_a <= key <= pygame.K_z else "other"

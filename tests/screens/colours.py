@@ -1,7 +1,7 @@
 """How far apart two colours look: CAM02-UCS, and how people who see two primaries see them.
 
-CIECAM02 after Moore and Hunt (CIE 159:2004) with the viewing conditions of sRGB; CAM02-UCS after Luo, Cui and Li (2006);
-dichromacies after Machado, Oliveira and Fernandes (2009), severity 100, on linear sRGB.
+CIECAM02 (CIE 159:2004) with the viewing conditions of sRGB; CAM02-UCS after Luo, Cui and Li (2006); dichromacies after
+Machado, Oliveira and Fernandes (2009), severity 100, on linear sRGB.
 """
 
 from math import atan2, cos, degrees, dist, exp, log, pi, radians, sin, sqrt
@@ -98,7 +98,7 @@ def _responses(xyz: Vector, viewing: Viewing, f_l: float) -> Vector:
 
 
 def _compressed(cone: float, f_l: float) -> float:
-    power = (f_l * abs(cone) / 100) ** 0.42
+    power: float = (f_l * abs(cone) / 100) ** 0.42
     return (400 * power / (power + 27.13)) * (1 if cone >= 0 else -1) + 0.1
 
 

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -14,16 +14,21 @@ from game.app import make_stage
 from game.demo.offscreen import Offscreen
 from game.demo.script import Beat, script
 from game.desk import LaptopDesk
-from game.drawing.drawlist import Box, Disc, Picture, Text
+from game.drawing.drawlist import Box, Disc, Item, Picture, Text
 from game.drawing.geometry import Rect
+from game.drawing.theme import LIGHT
+from game.faces import LibraryFaces
 from game.screens.desk import Settings
 from game.screens.inputs import Press, Typed
+from game.screens.pages.card_page import card_pages, card_picture
 from game.screens.painter import Painter
 from game.screens.play import PlayScene
+from game.screens.scene import Look
 from game.screens.stage import Stage
 from game.session.chance import seeded
 from game.session.clock import ManualClock
-from game.session.views import RoomView
+from game.session.following import KIND_WITH_ANSWER
+from game.session.views import CardView, RoomView, ThemeView
 
 SIZES = ((1280, 720), (1920, 1080), (3840, 2160), (1024, 768))
 IN_TROUBLE = ", disque en panne"
@@ -98,11 +103,15 @@ class Gallery:
                 if not any(_holds(cover, rect) for cover in covers):
                     yield item, rect
 
+    def box_under(self, shot: Shot, item: Text) -> Rect | None:
+        """Return the filled or outlined box in which the middle of a line is, if any."""
+        middle = self.letters(item).centre
+        boxes = [under.rect for under in _under(shot, item) if isinstance(under, Box) and under.rect.contains(*middle)]
+        return boxes[-1] if boxes else None
+
     def grounds(self, shot: Shot, item: Text) -> set[str]:
         """Return the colours that are really under a line: at its two ends and in its middle."""
-        items = (*shot.picture.base, *shot.picture.moving)
-        rect = self.letters(item)
-        under = items[: next(index for index, other in enumerate(items) if other is item)]
+        rect, under = self.letters(item), _under(shot, item)
         return {_ground(shot.picture, under, (rect.x + share * rect.w, rect.centre[1])) for share in (0.02, 0.5, 0.98)}
 
 
@@ -192,14 +201,63 @@ def _hang(
     found.setdefault(painter.kept, Shot(kind, painter.kept, canvas, view, is_moving))
 
 
+def _under(shot: Shot, item: Text) -> tuple[Item, ...]:
+    """Return what is drawn before a line, the first at the bottom."""
+    items = (*shot.picture.base, *shot.picture.moving)
+    return items[: next(index for index, other in enumerate(items) if other is item)]
+
+
 def _holds(outer: Rect, inner: Rect) -> bool:
     return outer.x <= inner.x and outer.y <= inner.y and outer.right >= inner.right and outer.bottom >= inner.bottom
 
 
-def _ground(picture: Picture, under: tuple[object, ...], point: tuple[float, float]) -> str:
+def _ground(picture: Picture, under: tuple[Item, ...], point: tuple[float, float]) -> str:
     for item in reversed(under):
         if isinstance(item, Box) and item.fill and item.rect.contains(*point):
             return item.fill
         if isinstance(item, Disc) and (item.x - point[0]) ** 2 + (item.y - point[1]) ** 2 <= item.radius**2:
             return item.fill
     return picture.background
+
+
+def deck_pages(shown: Gallery) -> Iterator[tuple[str, Shot]]:
+    """Yield every page of every card of the deck, its answer too, as a session shows them: (card, picture)."""
+    canvas = next(shown.of("CardView")).canvas
+    sample = next(shot.view for shot in shown.of("CardView") if isinstance(shot.view, CardView))
+    look = Look(LIGHT, shown.painter, canvas.w, canvas.h)
+    for card in shipped().library.cards:
+        view = _card_view(card, sample)
+        answer = _answer(card, view)
+        for state in (view, answer) if answer else (view,):
+            for page in range(card_pages(state, look)):
+                yield card, Shot("CardView", card_picture(state, look, page), canvas, state)
+
+
+def _card_view(card: str, sample: CardView) -> CardView:
+    library = shipped().library
+    face = library.cards[card]
+    theme = library.themes[face.theme]
+    return replace(
+        sample,
+        id=card,
+        theme=ThemeView(theme.id, theme.title, theme.icon, theme.colour, theme.words),
+        kind=face.kind,
+        title=face.title,
+        text=face.text,
+        question=face.question,
+        choices=tuple(choice.text for choice in face.choices),
+        is_fiction=face.origin == "fiction",
+        has_answer=face.kind == KIND_WITH_ANSWER,
+        right=None,
+        explanation="",
+        sources=(),
+    )
+
+
+def _answer(card: str, view: CardView) -> CardView | None:
+    face = shipped().library.cards[card]
+    if not view.has_answer:
+        return None
+    right = next((index for index, choice in enumerate(face.choices) if choice.right), None)
+    sources = LibraryFaces(shipped().library).sources(card)
+    return replace(view, right=right, explanation=face.explanation, sources=sources)

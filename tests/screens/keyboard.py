@@ -61,8 +61,9 @@ def key(name: str) -> Key:
         digit = (_ROW.index(plain.text) + 1) % 10 if plain.text and plain.text in _ROW else None
         return Key(plain.key, plain.scancode, pygame.KMOD_LSHIFT, plain.text.upper() if digit is None else str(digit))
     if name.startswith("num "):
-        digit_name = name.removeprefix("num ")
-        return Key(_constant(f"K_KP_{digit_name}"), _constant(f"KSCAN_KP_{digit_name}"), pygame.KMOD_NUM, digit_name)
+        pad = name.removeprefix("num ")
+        text = pad if pad.isdigit() else ""
+        return Key(_constant(f"K_KP_{pad}"), _constant(f"KSCAN_KP_{pad}"), pygame.KMOD_NUM, text)
     if name in _NAMED:
         text = " " if name == "space" else ""
         return Key(_constant(f"K_{_NAMED[name]}"), _constant(f"KSCAN_{_NAMED[name]}"), text=text)

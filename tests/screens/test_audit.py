@@ -7,7 +7,7 @@ from itertools import combinations
 import colours
 import pygame
 import pytest
-from gallery import IN_TROUBLE, SIZES, Gallery, Shot, gallery
+from gallery import IN_TROUBLE, SIZES, Gallery, Shot, deck_pages, gallery
 from pilot import shipped
 
 from game.drawing.drawlist import Text
@@ -15,7 +15,7 @@ from game.drawing.geometry import Rect
 from game.drawing.theme import TextStyle, contrast
 from game.session.views import BoardView, CardView
 
-SMALLEST, CARD_LEAST, TITLE_LEAST, TILE_NUMBER, HINT, CLOCK = 27, 52, 76, 44, 36, 34
+SMALLEST, CARD_LEAST, TITLE_LEAST, TILE_NUMBER, HINT, HINT_NARROW, CLOCK = 27, 52, 76, 44, 36, 30, 34
 KINDS = {
     *("HomeScene", "SetupScene", "CardsScene", "SettingsScene", "SessionsScene", "HelpScene", "ChoiceScene", "noir"),
     *("LinesView", "MoodView", "BoardView", "CardView", "WordView", "WallView", "StepView", "EndView", "PausedView"),
@@ -61,7 +61,7 @@ def shown(request: pytest.FixtureRequest, size: tuple[int, int]) -> Gallery:
 
 def told(shot: Shot, item: Text, *more: object) -> str:
     """Return a line that says where a wrong text is."""
-    return " ".join([shot.kind, repr(item.text), item.style.font, f"{item.style.size:g}", *map(str, more)])
+    return f"{shot.kind} {item.text!r} {item.style.font} {item.style.size:g} {' '.join(map(str, more))}"
 
 
 def test_the_gallery_has_every_kind_of_screen(shown: Gallery) -> None:
@@ -89,8 +89,27 @@ def test_no_two_texts_overlap(shown: Gallery) -> None:
     assert not wrong, "\n".join(sorted(wrong))
 
 
+def _all_words(shot: Shot) -> str:
+    assert isinstance(shot.view, CardView)
+    return f"{shot.view.title} {shot.view.text} {shot.view.question}"
+
+
 def _overlap(a: Rect, b: Rect) -> bool:
     return a.x < b.right - 1 and b.x < a.right - 1 and a.y < b.bottom - 1 and b.y < a.bottom - 1
+
+
+def test_no_text_leaves_the_box_that_it_is_written_in(shown: Gallery) -> None:
+    wrong = {
+        told(shot, item, rect, box)
+        for shot in shown.shots
+        for item, rect in shown.visible(shot)
+        if (box := shown.box_under(shot, item)) is not None and not _is_inside(rect, box)
+    }
+    assert not wrong, "\n".join(sorted(wrong))
+
+
+def _is_inside(rect: Rect, box: Rect) -> bool:
+    return box.x - 1 <= rect.x and rect.right <= box.right + 1 and box.y - 1 <= rect.y and rect.bottom <= box.bottom + 1
 
 
 def test_nothing_is_too_small_to_read(shown: Gallery) -> None:
@@ -116,15 +135,22 @@ def _card_words(shot: Shot) -> Iterator[Text]:
 
 
 def test_titles_are_read_from_the_back_row(shown: Gallery) -> None:
-    small = ("ChoiceScene",)
     wrong = {
         told(shot, item)
         for shot in shown.session
-        if shot.kind not in small
         for item in shot.texts
-        if item.style.font == "title" and item.style.size < TITLE_LEAST and len(item.text) > 2
+        if item.style.font == "title" and len(item.text) > 2 and item.style.size < _least_title(shot)
     }
     assert not wrong, "\n".join(sorted(wrong))
+
+
+def _least_title(shot: Shot) -> float:
+    """Return the least size of a title; a 4:3 screen is narrow, and its titles are still as large as a card's words."""
+    return TITLE_LEAST if _is_wide(shot) else CARD_LEAST
+
+
+def _is_wide(shot: Shot) -> bool:
+    return shot.canvas.w > 1.5 * shot.canvas.h
 
 
 def test_the_numbers_of_the_squares_have_their_size(shown: Gallery) -> None:
@@ -140,7 +166,8 @@ def test_keys_and_clocks_of_a_session_are_read_from_the_back_row(shown: Gallery)
         told(shot, item)
         for shot in shown.session
         for item in shot.texts
-        if (_is_hint(shot, item) and item.style.size < HINT) or (CLOCKS.match(item.text) and item.style.size < CLOCK)
+        if (_is_hint(shot, item) and item.style.size < (HINT if _is_wide(shot) else HINT_NARROW))
+        or (CLOCKS.match(item.text) and item.style.size < CLOCK)
     }
     assert not wrong, "\n".join(sorted(wrong))
 
@@ -199,6 +226,30 @@ def _has_glyph(shown: Gallery, letter: str, face: str) -> bool:
 
 def _drawn(font: pygame.font.Font, letter: str) -> bytes:
     return pygame.image.tobytes(font.render(letter, True, "black"), "RGBA")  # noqa: FBT003
+
+
+def test_every_card_of_the_deck_is_shown_whole_and_large_enough(size: tuple[int, int]) -> None:
+    shown = gallery(size, is_dark=False)
+    for card, page in deck_pages(shown):
+        lines = list(shown.visible(page))
+        for item, rect in lines:
+            assert 0 <= rect.x < rect.right <= page.canvas.w, (card, item.text)
+        overlaps = [(a.text, b.text) for (a, ra), (b, rb) in combinations(lines, 2) if _overlap(ra, rb)]
+        assert not overlaps, card
+        small = [item.text for item in _card_words(page) if item.style.size < CARD_LEAST]
+        assert not small, card
+        assert "…" not in [item.text[-1:] for item, _ in lines if item.text[:-1] not in _all_words(page)], card
+
+
+def test_every_word_of_every_card_reaches_the_screen(size: tuple[int, int]) -> None:
+    shown = gallery(size, is_dark=False)
+    written: dict[str, str] = {}
+    for card, page in deck_pages(shown):
+        written[card] = " ".join([written.get(card, ""), *(item.text for item in page.texts)])
+    for card, face in shipped().library.cards.items():
+        title = "" if face.choices else face.title  # a question with choices shows no title: it would tell too much
+        words = (title, face.text, face.question, *(choice.text for choice in face.choices), face.explanation)
+        assert {word for word in " ".join(words).split() if word not in written[card]} == set(), card
 
 
 @pytest.mark.parametrize("vision", colours.VISIONS)

@@ -67,7 +67,14 @@ def test_the_clicker_blackens_an_empty_word_field_and_types_in_one_that_is_not(o
 def test_all_the_keys_of_a_session_are_listed_and_any_key_closes_the_list(on_board: Pilot, key: str) -> None:
     before = on_board.state
     on_board.press(key)
-    for words in ("Toutes les touches", "passer, sans se justifier", "changer de carte", "pause", "écran noir", "annuler"):
+    for words in (
+        "Toutes les touches",
+        "passer, sans se justifier",
+        "changer de carte",
+        "pause",
+        "écran noir",
+        "annuler",
+    ):
         assert on_board.sees(words), words
     on_board.press("space")
     assert on_board.sees("lancer le dé")
@@ -144,7 +151,6 @@ def test_the_key_that_opens_the_word_page_writes_nothing_there(on_board: Pilot, 
     on_board.press("2")
     while on_board.state.game.phase is not Phase.WORD:
         on_board.press(key)
-    assert not on_board.play.drafted_words
     on_board.type("o")
     assert on_board.play.drafted_words == "o"
 

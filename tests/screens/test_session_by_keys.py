@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from pilot import Pilot
 
 from game.rules import Phase
@@ -139,6 +140,25 @@ def test_the_play_button_of_a_clicker_never_leaves_the_program_around_a_session(
         assert not pilot.stage.is_over
         assert pilot.sees("Nouvelle séance")
         assert not list(pilot.desk.sessions_folder.glob("*"))
+
+
+@pytest.mark.parametrize("menu", ["g", "e", "j", "m", "d"])
+def test_the_play_button_of_a_clicker_chooses_nothing_in_a_list_of_the_session(on_board: Pilot, menu: str) -> None:
+    on_board.turn(2)
+    before = on_board.state
+    on_board.press(menu, "f5", "escape", "f5", "escape")
+    assert on_board.state == before
+    assert on_board.stage.scene is on_board.play
+
+
+def test_the_play_button_of_a_clicker_loses_no_next_step(on_board: Pilot) -> None:
+    on_board.press("g", "5", "space", "down")
+    on_board.type("appeler")
+    on_board.press("enter")
+    noted = on_board.state.steps
+    assert noted
+    on_board.press("f5", "escape", "f5", "escape", "f5", "escape")
+    assert on_board.state.steps == noted
 
 
 def test_the_mouse_alone_runs_a_session(pilot: Pilot) -> None:

@@ -14,16 +14,15 @@ from game.session.views import ActsView
 
 MARGIN = 96.0
 ACTS_TOP = 44.0
-ACTS_SIZE = 30.0
+ACTS_SIZE = 32.0
 FOOTER_HEIGHT = 112.0
 _HINT_GAP = 44.0
 _HINT_ROW = 62.0
-_HINT_SIZES = (HINT_SIZE, 33.0, 30.0)
 
 
 @dataclass(frozen=True)
 class Hint:
-    """A key and what it does here. ``press`` is the key that a click on it stands for."""
+    """A key and what it does here. ``press`` is the key that a click on it stands for; empty: it cannot be clicked."""
 
     keys: tuple[str, ...]
     label: str
@@ -86,34 +85,24 @@ def hint_row(
 ) -> tuple[tuple[Item, ...], tuple[Spot, ...]]:
     """Return hints side by side; the row ends at ``bottom`` (else the footer's).
 
-    Where they do not fit they get smaller, and what still does not fit is left to the screen of keys.
+    What does not fit beside the others is left to the screen of keys.
     """
     writing = look.palette.ink if ground == look.palette.paper else ink_on(ground)
     room = room or look.width - x - MARGIN
-    size, widths = _hint_size(hints, look, room)
     top = (bottom or look.height - 44) - _HINT_ROW
+    height = look.measure.line_height(TextStyle("regular", HINT_SIZE))
     items: list[Item] = []
     spots: list[Spot] = []
     left = x
-    for entry, width in zip(hints, widths, strict=True):
+    for entry in hints:
+        part, width = hint(entry.keys, entry.label, left, top, look.palette, look.measure, colour=writing)
         if left > x and left + width > x + room:
             break
-        part, _ = hint(entry.keys, entry.label, left, top, look.palette, look.measure, size=size, colour=writing)
         items += part
-        height = look.measure.line_height(TextStyle("regular", size))
-        spots.append(Spot(Rect(left - 8, top - 8, width + 16, height + 16), f"press:{entry.press}", entry.label))
+        if entry.press:
+            spots.append(Spot(Rect(left - 8, top - 8, width + 16, height + 16), f"press:{entry.press}", entry.label))
         left += width + _HINT_GAP
     return tuple(items), tuple(spots)
-
-
-def _hint_size(hints: Sequence[Hint], look: Look, room: float) -> tuple[float, list[float]]:
-    """Return the largest size at which the hints fit in a row, and how wide each of them is then."""
-    widths: list[float] = []
-    for size in _HINT_SIZES:
-        widths = [hint(h.keys, h.label, 0, 0, look.palette, look.measure, size=size)[1] for h in hints]
-        if sum(widths) + _HINT_GAP * (len(hints) - 1) <= room:
-            return size, widths
-    return _HINT_SIZES[-1], widths
 
 
 def title(text: str, rect: Rect, colour: str, look: Look, sizes: Sequence[float] = (108, 92, 76)) -> tuple[Item, ...]:

@@ -42,7 +42,7 @@ def mood_picture(view: MoodView, look: Look) -> Picture:
     hints = (
         Hint(NEXT_KEY, "continuer", "space"),
         Hint(("1", "à", "5"), "une main levée", "1"),
-        Hint(("Maj", "1", "à", "5"), "en enlever une", "minus"),
+        Hint(("Maj", "1", "à", "5"), "en enlever une", ""),
     )
     footer, hint_spots = hint_row(hints, look, paper)
     return Picture(paper, (*items, *footer), spots=(*spots, *hint_spots))

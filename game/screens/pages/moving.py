@@ -9,16 +9,9 @@ from game.drawing.pieces import brick
 from game.drawing.teams import pawn
 from game.rules import SHARED_PAWN
 from game.screens.motion import Drop, Hop, Motion, Tumble
-from game.screens.pages.board_page import (
-    Hidden,
-    dice_rects,
-    die_items,
-    pawn_icon,
-    pawn_seats,
-    ring_of,
-    wall_area,
-    wall_rects,
-)
+from game.screens.pages.board_page import Hidden, pawn_icon
+from game.screens.pages.board_places import dice_rects, pawn_seats, ring_of, wall_area, wall_rects
+from game.screens.pages.board_story import die_items
 from game.screens.scene import Look
 from game.session.views import BoardView
 

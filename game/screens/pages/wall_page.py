@@ -14,7 +14,7 @@ from game.screens.scene import Look
 from game.session.views import BrickView, EndView, WallView
 
 _NARROW = (3, 8)
-_TOP = 116.0
+_TOP = 150.0
 
 
 def wall_picture(view: WallView, look: Look) -> Picture:

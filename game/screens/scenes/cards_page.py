@@ -40,6 +40,7 @@ _TOP, _HEIGHT = 326.0, 592.0
 _ROWS, _ROW_HEIGHT, _ROW_GAP = 6, 86.0, 15.2
 _HEAD = 92.0
 _UNKNOWN = "#F0E9DB"
+_CHIP = TextStyle("bold", 30)
 _BODY = tuple(TextStyle("regular", size) for size in (40, 36, 33, 30, 27))
 _QUESTION = tuple(TextStyle("bold", size) for size in (38, 34, 30, 27))
 
@@ -94,7 +95,7 @@ def _tabs(sheet: Sheet, view: CardsView) -> None:
 
 def _tab_width(sheet: Sheet, view: CardsView, theme: str, *, with_word: bool) -> float:
     icon = 40 + 14 if theme else 0
-    words = sheet.measure.width(_theme_title(view, theme), SMALL) if with_word else -14
+    words = sheet.measure.width(_theme_title(view, theme), _CHIP) if with_word else -14
     return 2 * 20 + icon + words
 
 
@@ -108,7 +109,7 @@ def _tab(sheet: Sheet, rect: Rect, view: CardsView, theme: str, *, with_word: bo
         sheet.add(Icon(Rect(left, rect.centre[1] - 20, 40, 40), face.icon if face else "cards", writing))
         left += 54
     if with_word:
-        sheet.line(_theme_title(view, theme), left, rect.centre[1], SMALL, colour=writing)
+        sheet.line(_theme_title(view, theme), left, rect.centre[1], _CHIP, colour=writing)
 
 
 def _theme_title(view: CardsView, theme: str) -> str:

@@ -1,0 +1,168 @@
+"""The words inside the ring: whose turn it is, what happens, the key that goes on, what the dice did."""
+
+from game.drawing.drawlist import Box, Icon, Item, Spot, Text
+from game.drawing.geometry import Rect
+from game.drawing.pieces import die
+from game.drawing.text import fit, place
+from game.drawing.theme import TextStyle
+from game.french import NO_BREAK, counted, unbroken
+from game.rules import Phase
+from game.screens import phrases
+from game.screens.pages.board_places import DIE, dice_rects
+from game.screens.pages.frame import NEXT_KEY, Hint, hint_row
+from game.screens.scene import Look
+from game.session.views import BoardView, TeamView
+
+
+def story_items(view: BoardView, rect: Rect, look: Look, *, dice_hidden: bool) -> tuple[list[Item], tuple[Spot, ...]]:
+    """Return what happens now, in words: who, what, the key that goes on; the dice underneath."""
+    items: list[Item] = []
+    over, name = _headline(view)
+    items.append(Text(rect.x, rect.y, over, TextStyle("regular", 40), look.palette.ink))
+    styles = [TextStyle("title", size) for size in (104, 90, 76)]
+    heading = fit(name, styles, Rect(rect.x, rect.y + 46, rect.w, 176), look.measure, leading=1.05)
+    below = rect.y + 66
+    if heading:
+        items += place(heading, rect.x, rect.y + 46, look.palette.ink)
+        below += heading.height
+    saying = _saying(view)
+    if saying:
+        room = Rect(rect.x, below, rect.w, rect.bottom - DIE - 110 - below)
+        styles = [TextStyle("regular", size) for size in (44, 40, 36)]
+        lines = fit(saying, styles, room, look.measure, leading=1.22)
+        if lines:
+            items += place(lines, rect.x, below, look.palette.ink)
+            below += lines.height + 18
+    row, spots = _hints_below(view, rect, below, look)
+    items += row
+    if not dice_hidden:
+        for face, place_of in zip(view.dice or (1,) * view.dice_count, dice_rects(view, look), strict=False):
+            items += die_items(place_of, face, look)
+    items += _beside_dice(view, rect, look)
+    return items, spots
+
+
+def _hints_below(view: BoardView, rect: Rect, top: float, look: Look) -> tuple[tuple[Item, ...], tuple[Spot, ...]]:
+    items: list[Item] = []
+    spots: list[Spot] = []
+    for index, entry in enumerate(board_hints(view)):
+        part, spot = hint_row((entry,), look, look.palette.paper, x=rect.x, bottom=top + 62 * (index + 1), room=rect.w)
+        items += part
+        spots += spot
+    return tuple(items), tuple(spots)
+
+
+def _headline(view: BoardView) -> tuple[str, str]:
+    if view.is_game_over_time:
+        return "Le temps du jeu est passé", unbroken("On en parle ?")
+    if view.phase is Phase.EFFECT and view.square is not None:
+        return view.team.name, view.square.name
+    return "Au tour de", view.team.name
+
+
+def _saying(view: BoardView) -> str:
+    square = view.square
+    if view.phase is Phase.EFFECT and square is not None:
+        return "\n".join(filter(None, (square.text, phrases.effect(square.effect, square.goes_to))))
+    if view.phase is Phase.READY and not view.can_move and not view.is_game_over_time:
+        return "Arrivés au bout du chemin." if view.team.has_arrived else "Le pion attend."
+    return ""
+
+
+def board_hints(view: BoardView) -> tuple[Hint, ...]:
+    """Return the keys that count now, the one that goes on first."""
+    if view.is_game_over_time:
+        return (Hint(NEXT_KEY, "aller à la suite", "space"), Hint(("Entrée",), "jouer encore", "enter"))
+    if view.phase is Phase.EFFECT:
+        return (Hint(NEXT_KEY, "continuer", "space"),)
+    if view.phase is Phase.LANDED:
+        return (Hint(NEXT_KEY, "découvrir la carte", "space"),)
+    if not view.can_move:
+        return (Hint(NEXT_KEY, "une carte pour tout le monde", "space"),)
+    dice = "le dé" if view.dice_count == 1 else "les dés"
+    if view.physical_dice:
+        return (
+            Hint(("1", "à", str(min(view.faces, 9))), f"taper {dice} lancé{'s' if view.dice_count > 1 else ''}", "d"),
+        )
+    return (Hint(NEXT_KEY, f"lancer {dice}", "space"),)
+
+
+def _beside_dice(view: BoardView, rect: Rect, look: Look) -> list[Item]:
+    """Return what the throw did, or which teams wait."""
+    dice = dice_rects(view, look)
+    left, middle = dice[-1].right + 32, dice[-1].centre[1]
+    room = Rect(left, middle - 90, rect.right - left, 180)
+    if view.came_from is not None:
+        return _move_words(view, room, look)
+    waiting = [team for team in view.teams if team.wait] if view.phase is Phase.READY else []
+    if not waiting:
+        return []
+    lines = fit(
+        "\n".join(_waits(team) for team in waiting[:3]),
+        [TextStyle("regular", size) for size in (36, 32, 28)],
+        room,
+        look.measure,
+        leading=1.25,
+    )
+    return list(place(lines, left, middle - lines.height / 2, look.palette.ink)) if lines else []
+
+
+def _waits(team: TeamView) -> str:
+    turns = counted(team.wait, "tour")
+    return (
+        f"{team.name}{NO_BREAK}: attend un relais (H pour aider)"
+        if team.is_relay
+        else f"{team.name}{NO_BREAK}: attend {turns}"
+    )
+
+
+def _move_words(view: BoardView, room: Rect, look: Look) -> list[Item]:
+    start, end = _place(view, view.came_from or 0), _place(view, view.pawn, capital=False)
+    size = 46.0
+    while size > 32 and _move_width(start, end, size, look) > room.w:  # noqa: PLR2004 - the least size here
+        size -= 2
+    regular, bold = TextStyle("regular", size), TextStyle("bold", size)
+    top = room.centre[1] - size * 1.22
+    arrow = room.x + look.measure.width(start, regular) + size * 0.3
+    where = view.due.title if view.due else ""
+    return [
+        Text(room.x, top, start, regular, look.palette.ink),
+        Icon(
+            Rect(arrow, top + look.measure.line_height(regular) / 2 - size * 0.4, size * 0.8, size * 0.8),
+            "arrow-right",
+            look.palette.ink,
+        ),
+        Text(arrow + size * 1.1, top, end, bold, look.palette.ink),
+        Text(room.x, room.centre[1] + size * 0.04, where, regular, look.palette.ink),
+    ]
+
+
+def _move_width(start: str, end: str, size: float, look: Look) -> float:
+    words = look.measure.width(start, TextStyle("regular", size)) + look.measure.width(end, TextStyle("bold", size))
+    return words + size * 1.4
+
+
+def _place(view: BoardView, position: int, *, capital: bool = True) -> str:
+    if position == 0:
+        return "Départ" if capital else "départ"
+    if position > len(view.squares):
+        return "Arrivée" if capital else "arrivée"
+    return f"{'Case' if capital else 'case'}{NO_BREAK}{position}"
+
+
+def die_items(rect: Rect, face: int, look: Look) -> tuple[Item, ...]:
+    """Return a die; a face above six, or of a die that is not a cube, is a number."""
+    if face <= 6:  # noqa: PLR2004 - pips go up to six
+        return die(rect, face)
+    style = TextStyle("title", rect.h * 0.5)
+    return (
+        Box(rect, look.palette.surface, rect.w * 0.18, look.palette.ink, 5.0, shadow=8.0),
+        Text(
+            rect.centre[0],
+            rect.centre[1] - look.measure.line_height(style) / 2,
+            str(face),
+            style,
+            look.palette.ink,
+            "centre",
+        ),
+    )
