@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from game.drawing.geometry import Rect, grid
@@ -35,6 +36,7 @@ class Seat:
     radius: float
 
 
+@lru_cache(maxsize=16)
 def layout(squares: int, area: Rect, gap: float = 8.0) -> RingLayout:
     """Lay start, squares and end on a ring: from the bottom left, along the bottom, up, back and down.
 

@@ -11,7 +11,7 @@ BACK = frozenset({"pageup", "left"})
 BLACK = frozenset({"period"})
 """Everywhere; the letter B too where it means nothing else."""
 HELP = frozenset({"?", "f1"})
-CONFIRM = frozenset({"enter", "f5"})
+CONFIRM = frozenset({"enter"})
 DIGITS = frozenset("123456789")
 
 

@@ -230,6 +230,9 @@ class PlayScene:
         answer = write(view, self._drafts, given)
         if isinstance(answer, Black):
             return answer
+        if isinstance(answer, str):
+            self.say(answer, now)
+            return None
         if isinstance(answer, Drafts):
             self._drafts = answer
             return None

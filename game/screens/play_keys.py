@@ -40,7 +40,7 @@ def command_for_key(key: str, state: SessionState, now: float) -> c.Command | No
     if key in _SIMPLE:
         return _SIMPLE[key]
     if key in ("s", "pause"):
-        return c.ResumeSession() if state.is_paused else c.PauseSession()
+        return pause_or_go_on(state)
     if not state.is_on_board:
         return None
     if key == "h":
@@ -49,6 +49,11 @@ def command_for_key(key: str, state: SessionState, now: float) -> c.Command | No
     if key == "enter" and state.game.phase is Phase.READY and state.act_left(now) <= 0:
         return g.RollDice() if state.game.can_move(state.game.turn) else g.DrawCard()
     return None
+
+
+def pause_or_go_on(state: SessionState) -> c.Command:
+    """Return the pause, or its end."""
+    return c.ResumeSession() if state.is_paused else c.PauseSession()
 
 
 def takes_dice(state: SessionState) -> bool:

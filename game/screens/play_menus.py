@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.french import NO_BREAK, counted
-from game.rules import commands as g
+from game.rules import Phase, commands as g
 from game.screens import phrases
-from game.screens.play_keys import takes_dice
+from game.screens.play_keys import pause_or_go_on, takes_dice
 from game.screens.scene import Pop, Push, Replace, Step
 from game.screens.scenes.choose import ChoiceScene, Entry
 from game.screens.story import told
@@ -115,26 +115,30 @@ def words_menu(play: "PlayScene") -> ChoiceScene:
 
 def main_menu(play: "PlayScene") -> ChoiceScene:
     """Return what can be done beside playing."""
-    entries = [
-        Entry("Aller à un acte", "G", "list-checks"),
-        Entry("Les équipes", "E", "users-three"),
-        Entry("Ce qui s’est passé", "J", "arrow-counter-clockwise"),
-        Entry("Revenir à l’accueil", "la séance reste en cours", "house-line"),
+    chosen: list[tuple[Entry, Callable[[], Step | None]]] = [
+        (Entry("Revenir d’un pas", "touche Page précédente", "arrow-left"), lambda: _given(play, c.Undo())),
+        (Entry("Pause", "touche S", "pause"), lambda: _given(play, pause_or_go_on(play.state))),
+        (Entry("Aller à un acte", "touche G", "list-checks"), lambda: Push(acts_menu(play))),
+        (Entry("Les équipes", "touche E", "users-three"), lambda: Push(teams_menu(play))),
+        (Entry("Ce qui s’est passé", "touche J", "arrow-counter-clockwise"), lambda: Push(history_menu(play))),
+        (Entry("Revenir à l’accueil", "la séance reste en cours", "house-line"), play.leave),
     ]
-
-    def choose(index: int) -> Step | None:
-        menus = (acts_menu, teams_menu, history_menu)
-        return Push(menus[index](play)) if index < len(menus) else play.leave()
-
-    return ChoiceScene("Menu", entries, choose)
+    if play.state.game.phase is Phase.CARD and play.state.is_on_board:
+        swap = (Entry("Autre carte", "touche C", "shuffle"), lambda: _given(play, g.SwapCard()))
+        chosen.insert(0, swap)
+    return ChoiceScene("Menu", [entry for entry, _ in chosen], lambda index: chosen[index][1]())
 
 
 def _giving(play: "PlayScene", commands: list[c.Command]) -> Callable[[int], Step | None]:
     def choose(index: int) -> Step | None:
-        play.give(commands[index], play.opened.session.now)
-        return Pop()
+        return _given(play, commands[index])
 
     return choose
+
+
+def _given(play: "PlayScene", command: c.Command) -> Step | None:
+    play.give(command, play.opened.session.now)
+    return Pop()
 
 
 _MENUS: dict[str, Callable[["PlayScene"], ChoiceScene]] = {

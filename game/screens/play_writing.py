@@ -11,7 +11,7 @@ from game.session.decide import LONGEST_STEP, LONGEST_WORD
 from game.session.views import StepView, WordView
 
 _DONE = frozenset({"enter", "pagedown", "right"})
-_AWAY = frozenset({"pageup", "undo", "escape"})
+_AWAY = frozenset({"pageup", "undo"})
 _TYPED_BY_CLICKERS = frozenset(".:;")
 """The black-screen button of a clicker types one of these, by the layout of the keyboard."""
 
@@ -24,10 +24,11 @@ class Written:
     goes_on: bool = False
 
 
-def write(view: WordView | StepView, drafts: Drafts, given: Input) -> Drafts | Written | Black:
-    """Return the draft after what a person did, or what comes of it.
+def write(view: WordView | StepView, drafts: Drafts, given: Input) -> Drafts | Written | Black | str:
+    """Return the draft after what a person did, what comes of it, or a sentence that says what is missing.
 
-    An empty draft leaves a clicker its keys: next, back, black screen.
+    An empty draft leaves a clicker its keys: next, back, black screen. Escape empties a draft and undoes nothing: on
+    common clickers it is half of one button.
     """
     is_empty = not drafts.words
     if isinstance(given, Typed):
@@ -41,6 +42,8 @@ def write(view: WordView | StepView, drafts: Drafts, given: Input) -> Drafts | W
         return _done(view, drafts)
     if given.key in _AWAY or (given.key == "left" and is_empty):
         return Written() if drafts.brick is not None else Written((c.Undo(),))
+    if given.key == "escape":
+        return Written() if drafts.brick is not None else Drafts()
     if given.key == "backspace":
         return replace(drafts, words=drafts.words[:-1])
     if given.key in ("up", "down"):
@@ -48,15 +51,21 @@ def write(view: WordView | StepView, drafts: Drafts, given: Input) -> Drafts | W
     return drafts
 
 
-def _done(view: WordView | StepView, drafts: Drafts) -> Written:
+def _done(view: WordView | StepView, drafts: Drafts) -> Written | str:
     words = drafts.words.strip()
     if isinstance(view, WordView):
         command = g.LayBrick(words) if drafts.brick is None else c.ChangeWord(drafts.brick, words)
         return Written((command,))
     if drafts.theme is None and not words:
         return Written(goes_on=True)
-    theme = view.themes[drafts.theme or 0].id
+    if drafts.theme is None and view.chosen is None:
+        return "Choisissez le thème de ce pas, avec les flèches."
+    theme = view.themes[drafts.theme].id if drafts.theme is not None else _theme_of(view)
     return Written((c.SetNextStep(view.team.id, theme, words),), goes_on=True)
+
+
+def _theme_of(view: StepView) -> str:
+    return view.chosen.theme if view.chosen else ""
 
 
 def _chosen(view: WordView | StepView, drafts: Drafts, step: int) -> Drafts:

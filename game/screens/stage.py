@@ -11,9 +11,9 @@ from game.drawing.geometry import Rect
 from game.drawing.parts import words
 from game.drawing.theme import DARK, INK, LIGHT, WHITE, TextStyle
 from game.screens.desk import Settings
-from game.screens.inputs import BLACK, HELP, NEXT, Click, Input, Press, Typed
+from game.screens.inputs import BLACK, CONFIRM, HELP, NEXT, Click, Input, Press, Typed
 from game.screens.painter import Painter
-from game.screens.scene import Black, Home, Look, Pop, Push, Quit, Replace, Scene, Step
+from game.screens.scene import Black, Home, Look, Pop, Push, Quit, Replace, Scene, Step, clicked
 from game.screens.scenes.help import HelpScene
 from game.screens.window import Closed, Exposed
 from game.session.clock import Clock
@@ -24,6 +24,7 @@ CAPTION_HEIGHT = 84.0
 CAPTION_SIZE = 36.0
 DEBOUNCE_SECONDS = 0.25
 """A clicker's button pressed twice by a nervous thumb does not skip a card."""
+_HASTY = NEXT | CONFIRM | {"click"}
 _BEAT_SECONDS = 5.0
 _BLACK = Picture("#000000", ())
 
@@ -124,7 +125,7 @@ class Stage:
         was_typing = self.scene.is_typing
         step = self._everywhere(given)
         if step is None and not (isinstance(given, Press) and given.key == "f11"):
-            step = self.scene.handle(self._placed(given), self.now)
+            step = self.scene.handle(self._placed(given) if isinstance(given, Click) else given, self.now)
         self._take_step(step)
         is_for_text_now = self.scene.is_typing and not was_typing
         self._is_key_spent = isinstance(given, Press) and (step is not None or is_for_text_now)
@@ -159,18 +160,20 @@ class Stage:
         line = words(self.caption, strip.centre[0], strip.centre[1], style, WHITE, look.measure, "centre")
         return replace(picture, moving=(*picture.moving, Box(strip, INK), line))
 
-    def _placed(self, given: Input) -> Input:
-        if not isinstance(given, Click):
-            return given
-        scale = self.painter.scale
-        return Click(given.x / scale, given.y / scale)
+    def _placed(self, click: Click) -> Click:
+        return Click(click.x / self.painter.scale, click.y / self.painter.scale)
 
     def _is_bounce(self, given: Press | Click) -> bool:
         """Tell whether a click, or a key that goes on, came twice too fast. Typing is never too fast."""
-        key = given.key if isinstance(given, Press) else "click"
+        key = given.key if isinstance(given, Press) else self._clicked(given)
         last, at = self._last_press
         self._last_press = (key, self.now)
-        return key in NEXT | {"click"} and key == last and 0 <= self.now - at < DEBOUNCE_SECONDS
+        return key in _HASTY and key == last and 0 <= self.now - at < DEBOUNCE_SECONDS
+
+    def _clicked(self, click: Click) -> str:
+        """Return ``click``, but for a place where hands are counted: nobody counts too fast."""
+        action = clicked(self._shown, self._placed(click)) if self._shown else None
+        return "count" if action and action.endswith(("+", "-")) else "click"
 
     def _everywhere(self, given: Input) -> Step | None:
         """Return what a key does on every scene: black screen, full screen, all keys."""

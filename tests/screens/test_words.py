@@ -62,7 +62,7 @@ def test_a_word_of_the_wall_is_written_again_or_taken_away(on_board: Pilot) -> N
 
 def test_leaving_the_word_for_the_card_and_coming_back_loses_no_brick(on_board: Pilot) -> None:
     on_board.to_phase(Phase.WORD)
-    on_board.press("escape")
+    on_board.press("pageup")
     assert on_board.state.game.phase is Phase.CARD
     on_board.press("space", "enter")
     assert len(on_board.state.game.bricks) == 1
@@ -90,3 +90,12 @@ def test_each_team_says_its_next_step_or_not(on_board: Pilot) -> None:
     assert (step.theme, step.text) == (themes[1], "visiter un foyer")
     on_board.press("enter", "enter", "enter")
     assert list(on_board.state.steps) == [FIRST]
+
+
+def test_escape_empties_a_word_and_leaves_the_exchange_as_it_is(on_board: Pilot) -> None:
+    on_board.to_phase(Phase.WORD)
+    on_board.type("oser")
+    on_board.press("escape", "escape")
+    assert on_board.state.game.phase is Phase.WORD
+    on_board.press("enter")
+    assert [brick.word for brick in on_board.state.game.bricks] == [""]

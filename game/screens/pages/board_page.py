@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from game.drawing.board import RingLayout
-from game.drawing.drawlist import Box, Item, Picture
+from game.drawing.drawlist import Box, Item, Picture, Spot
 from game.drawing.geometry import Rect
-from game.drawing.parts import clock
+from game.drawing.parts import HINT_SIZE, clock, key_cap
 from game.drawing.pieces import brick, empty_brick, special_tile, tile
 from game.drawing.teams import CHIP_HEIGHT, pawn, team_strip
 from game.drawing.text import inline
@@ -14,6 +14,7 @@ from game.french import counted
 from game.screens import phrases
 from game.screens.pages.board_places import EDGE, STRIP, halves, pawn_seats, ring_of, wall_rects
 from game.screens.pages.board_story import story_items
+from game.screens.pages.frame import MENU
 from game.screens.scene import Look
 from game.session.views import BoardView, BrickView
 
@@ -32,14 +33,15 @@ def board_picture(view: BoardView, look: Look, hidden: Hidden = Hidden()) -> Pic
     ring = ring_of(view, look)
     left, right = halves(ring.inner)
     story, spots = story_items(view, left, look, dice_hidden=hidden.dice)
+    strip, menu = _strip(view, look)
     items = (
         *_tiles(view, ring, look, hidden),
         *_pawns(view, ring, hidden),
         *story,
         *wall_items(view.bricks, right, look, hidden=hidden.brick),
-        *_strip(view, look),
+        *strip,
     )
-    return Picture(look.palette.paper, items, spots=spots)
+    return Picture(look.palette.paper, items, spots=(*spots, *menu))
 
 
 def pawn_icon(view: BoardView, index: int) -> str:
@@ -100,19 +102,25 @@ def wall_items(laid: tuple[BrickView, ...], right: Rect, look: Look, *, hidden: 
     return tuple(items)
 
 
-def _strip(view: BoardView, look: Look) -> list[Item]:
+def _strip(view: BoardView, look: Look) -> tuple[list[Item], tuple[Spot, ...]]:
+    """Return the teams, the way to the menu, the acts and their clock."""
     reading = phrases.time_left(view.acts.minutes_left)
     top = look.height - STRIP
     right = look.width - EDGE
     timer, width = clock(reading, right, top + 31, look.palette.ink, look.measure, size=34, anchor="right")
     dots = max(width, 250.0)
     chips = [(team.name, team.icon) for team in view.teams]
-    strip = Rect(EDGE - 3, top, right - EDGE - dots - 40, CHIP_HEIGHT)
-    return [
+    left = right - dots - 84
+    menu, width = key_cap("M", left, top + 16, HINT_SIZE, look.palette, look.measure)
+    spot = Spot(Rect(left - 8, top, width + 16, CHIP_HEIGHT), f"press:{MENU.press}", MENU.label)
+    strip = Rect(EDGE - 3, top, left - EDGE - 24, CHIP_HEIGHT)
+    items = [
         *team_strip(strip, chips, view.turn, look.palette, look.measure),
         *act_dots(len(view.acts.kinds), view.acts.current, Rect(right - dots, top + 4, dots, 12), look),
+        *menu,
         *timer,
     ]
+    return items, (spot,)
 
 
 def act_dots(count: int, current: int, rect: Rect, look: Look) -> list[Item]:

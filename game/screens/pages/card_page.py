@@ -9,7 +9,7 @@ from game.drawing.text import Block, fit, paginate, place, shorten
 from game.drawing.theme import LIGHT, TextStyle, ink_on
 from game.french import NO_BREAK, THIN
 from game.screens import phrases
-from game.screens.pages.frame import NEXT_KEY, Hint, act_title, hint_row
+from game.screens.pages.frame import MENU, NEXT_KEY, Hint, act_title, hint_row
 from game.screens.scene import Look
 from game.session.views import CardView
 
@@ -109,6 +109,7 @@ def _hints(view: CardView, page: int, pages: int) -> tuple[Hint, ...]:
         Hint(NEXT_KEY, on, "space"),
         Hint(("P",), "passer, sans se justifier", "p"),
         Hint(("C",), "autre carte", "c"),
+        MENU,
     )
 
 

@@ -30,6 +30,7 @@ class Hint:
 
 
 NEXT_KEY = ("Espace",)
+MENU = Hint(("M",), "menu", "m")
 
 
 def act_title(acts: ActsView, index: int) -> str:

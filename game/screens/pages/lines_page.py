@@ -5,7 +5,7 @@ from game.drawing.geometry import Rect, centred
 from game.drawing.text import Block, block, fit, place
 from game.drawing.theme import TextStyle
 from game.french import unbroken
-from game.screens.pages.frame import MARGIN, NEXT_KEY, Hint, act_title, acts_bar, hint_row, title
+from game.screens.pages.frame import MARGIN, MENU, NEXT_KEY, Hint, act_title, acts_bar, hint_row, title
 from game.screens.scene import Look
 from game.session.agenda import ActKind
 from game.session.views import LinesView, PausedView
@@ -36,7 +36,7 @@ def lines_picture(view: LinesView, look: Look) -> Picture:
         body = _so_far(view, room, look)
     else:
         body = _question(view, room, look)
-    footer, spots = hint_row((Hint(NEXT_KEY, "continuer", "space"), Hint(("←",), "revenir", "left")), look, paper)
+    footer, spots = hint_row((Hint(NEXT_KEY, "continuer", "space"), Hint(("←",), "revenir", "left"), MENU), look, paper)
     items = (
         *acts_bar(view.acts, look, paper),
         *title(

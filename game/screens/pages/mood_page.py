@@ -7,7 +7,7 @@ from game.drawing.text import fit, place
 from game.drawing.theme import TextStyle
 from game.french import counted, unbroken
 from game.screens import phrases
-from game.screens.pages.frame import MARGIN, NEXT_KEY, Hint, acts_bar, hint_row
+from game.screens.pages.frame import MARGIN, MENU, NEXT_KEY, Hint, acts_bar, hint_row
 from game.screens.scene import Look
 from game.session.views import MoodView
 
@@ -43,6 +43,7 @@ def mood_picture(view: MoodView, look: Look) -> Picture:
         Hint(NEXT_KEY, "continuer", "space"),
         Hint(("1", "à", "5"), "une main levée", "1"),
         Hint(("Maj", "1", "à", "5"), "en enlever une", ""),
+        MENU,
     )
     footer, hint_spots = hint_row(hints, look, paper)
     return Picture(paper, (*items, *footer), spots=(*spots, *hint_spots))

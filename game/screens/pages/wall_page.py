@@ -9,7 +9,7 @@ from game.drawing.text import fit, place, shorten
 from game.drawing.theme import TextStyle
 from game.drawing.wall import bricks
 from game.french import NO_BREAK, counted, duration, long_date
-from game.screens.pages.frame import MARGIN, NEXT_KEY, Hint, acts_bar, hint_row, title
+from game.screens.pages.frame import MARGIN, MENU, NEXT_KEY, Hint, acts_bar, hint_row, title
 from game.screens.scene import Look
 from game.session.views import BrickView, EndView, WallView
 
@@ -70,9 +70,9 @@ def end_picture(view: EndView, look: Look) -> Picture:
     right = Rect(left.right + 70, 220, look.width - MARGIN - left.right - 70, look.height - 220 - 210)
     heading = "Séance clôturée" if view.is_closed else "Merci à toutes et à tous"
     if view.is_closed:
-        hints = (Hint(NEXT_KEY, "accueil", "space"), Hint(("O",), "ouvrir le dossier du bilan", "o"))
+        hints: tuple[Hint, ...] = (Hint(NEXT_KEY, "accueil", "space"), Hint(("O",), "ouvrir le dossier du bilan", "o"))
     else:
-        hints = (Hint(NEXT_KEY, "clôturer et garder le bilan", "space"), Hint(("←",), "revenir", "left"))
+        hints = (Hint(NEXT_KEY, "clôturer et garder le bilan", "space"), Hint(("←",), "revenir", "left"), MENU)
     footer, spots = hint_row(hints, look, paper)
     items: list[Item] = [*acts_bar(view.acts, look, paper, reading="Fin de séance")]
     room = Rect(0, 0, left.w, 230)

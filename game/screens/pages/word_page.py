@@ -35,7 +35,7 @@ def word_picture(view: WordView, look: Look, draft: str, notice: str = "") -> Pi
     hints = (
         Hint(("Entrée",), "poser la brique", "enter"),
         Hint(("↑", "↓"), "mots proposés", "down"),
-        Hint(("Échap",), "revenir à la carte", "escape"),
+        Hint(("Pg préc.",), "revenir à la carte", "pageup"),
     )
     footer, hint_spots = hint_row(hints, look, ground, x=_EDGE)
     reminder = Text(
