@@ -121,8 +121,13 @@ class LaptopDesk:
             raise DeskError(_ERRORS[error.code].format(folder.name)) from error
 
     def summaries(self) -> Sequence[Summary]:
-        """Return the sessions of this computer, the latest first."""
-        return list(summaries(self.sessions_folder))
+        """Return the sessions of this computer that can be read, the latest first."""
+        return [found for found in summaries(self.sessions_folder) if isinstance(found, Summary)]
+
+    def unreadable(self) -> Sequence[str]:
+        """Return why each session that cannot be read is not in the list."""
+        found = summaries(self.sessions_folder)
+        return [_ERRORS[error.code].format(error.folder.name) for error in found if not isinstance(error, Summary)]
 
     def keep_record(self, opened: OpenFolder) -> None:
         """Write what a closed session leaves, from its journal alone."""

@@ -97,7 +97,11 @@ class Desk(Protocol):
         ...
 
     def summaries(self) -> Sequence[Summary]:
-        """Return the sessions of this computer, the latest first."""
+        """Return the sessions of this computer that can be read, the latest first."""
+        ...
+
+    def unreadable(self) -> Sequence[str]:
+        """Return, for each session that cannot be read, a sentence that says why."""
         ...
 
     def keep_record(self, opened: OpenFolder) -> None:

@@ -129,12 +129,13 @@ def reopen(path: Path, clock: Clock) -> OpenFolder:
     return OpenFolder(path, session, lock, mended)
 
 
-def summaries(sessions: Path) -> Iterator[Summary]:
-    """Yield the sessions of a folder, the latest first; a folder whose journal cannot be read is left out."""
-    folders = sorted((item for item in _folders(sessions)), key=lambda path: path.name, reverse=True)
-    for path in folders:
-        with suppress(SessionFolderError):
+def summaries(sessions: Path) -> Iterator[Summary | SessionFolderError]:
+    """Yield the sessions of a folder, the latest first; for one that cannot be read, why."""
+    for path in sorted(_folders(sessions), key=lambda path: path.name, reverse=True):
+        try:
             yield summary(path)
+        except SessionFolderError as error:
+            yield error
 
 
 def summary(path: Path) -> Summary:

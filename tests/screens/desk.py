@@ -155,6 +155,7 @@ class FakeDesk:
     sessions: tuple[Summary, ...] = ()
     wrong: tuple[str, ...] = ()
     refusal: str = ""
+    lost: tuple[str, ...] = ()
     choices: tuple[FormatChoice, ...] = (
         FormatChoice("entre-90", "Entre pilotes, 1 h 30", "pilotes", "Le permis", ACTS),
         FormatChoice("sensibilisation-60", "Sensibilisation, 1 h", "sensibilisation", "Le permis", LONG_ACTS),
@@ -191,6 +192,9 @@ class FakeDesk:
 
     def summaries(self) -> tuple[Summary, ...]:
         return self.sessions
+
+    def unreadable(self) -> tuple[str, ...]:
+        return self.lost
 
     def show_folder(self, folder: Path) -> None:
         self._refuse()

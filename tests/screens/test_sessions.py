@@ -111,3 +111,9 @@ def test_the_list_is_read_again_after_a_session_went_on() -> None:
 
 def test_a_session_without_exchange_says_so() -> None:
     assert "Pas encore d’échange." in said(sessions(summary()))
+
+
+def test_a_session_that_cannot_be_read_is_said_beside_the_others() -> None:
+    scene = sessions(OPEN, lost=("Le journal de la séance 2026-11-01_10h00_Local est vide.",))
+    assert "2026-11-01_10h00_Local est vide." in said(scene)
+    assert "Ripaillon" in said(scene)

@@ -169,7 +169,7 @@ def test_a_team_that_was_never_here_cannot_come_back(tmp_path: Path) -> None:
     opened.close()
 
 
-def test_sessions_are_listed_the_latest_first_without_those_that_cannot_be_read(tmp_path: Path) -> None:
+def test_sessions_are_listed_the_latest_first_and_one_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     for days in (0, 2, 1):
         at = START + timedelta(days=days)
         begun(tmp_path, ManualClock(at), id=folder_name("Ripaillon", at)).close()
@@ -177,7 +177,9 @@ def test_sessions_are_listed_the_latest_first_without_those_that_cannot_be_read(
     unreadable = tmp_path / "2030-01-01_abîmée"
     unreadable.mkdir()
     (unreadable / JOURNAL).write_bytes(b"\x00" * 100)
-    found = list(folder.summaries(tmp_path))
+    lost, *found = folder.summaries(tmp_path)
+    assert isinstance(lost, SessionFolderError)
+    assert (lost.folder, lost.code) == (unreadable, "empty")
     assert [item.folder.name[:10] for item in found] == ["2026-11-25", "2026-11-24", "2026-11-23"]
     assert not found[0].is_closed
     assert list(folder.summaries(tmp_path / "nulle part")) == []

@@ -91,6 +91,7 @@ class SessionsScene:
         self._is_stale = False
         try:
             self._sessions = tuple(self._desk.summaries())
+            self._error = " ".join(self._desk.unreadable())
         except DeskError as error:
             self._error = str(error)
         self._stand(self._index)
