@@ -3,8 +3,6 @@
 When the whole pile has been seen, the card seen longest ago comes back.
 """
 
-from collections import Counter
-
 from game.rules.state import Due, GameState
 
 
@@ -22,8 +20,8 @@ def pile(state: GameState, due: Due) -> tuple[str, ...]:
 
 def least_talked_theme(state: GameState) -> str:
     """Return the theme with the fewest bricks; the first one of the deck where several are equal."""
-    laid = Counter(brick.theme for brick in state.bricks)
-    return min(state.table.by_theme, key=lambda theme: laid[theme])
+    laid = [brick.theme for brick in state.bricks]
+    return min(state.table.by_theme, key=laid.count)
 
 
 def pick_card(state: GameState, due: Due, outcome: int) -> str:
