@@ -117,11 +117,6 @@ def button(
     return (face, *icon_and_words(room, icon, label, style, colour, measure, align=align))
 
 
-def button_width(icon: str | None, label: str, style: TextStyle, measure: Measure) -> float:
-    """Return the width a button needs around its icon and words, in px."""
-    return _content_width(icon, label, style, measure) + 2 * style.size
-
-
 def icon_and_words(
     rect: Rect,
     icon: str | None,

@@ -22,12 +22,11 @@ if TYPE_CHECKING:
 
 MARGIN = 96.0
 RADIUS = 26.0
-ROW_GAP = 20.0
 BAR_TOP = 950.0
 """Top of the line of hints, at the bottom of a screen."""
 BAND_HEIGHT = 84.0
 UP_DOWN = ("↑", "↓")
-"""The key caps of two arrows; in words, since the typeface has no vertical arrow."""
+"""The key caps of two arrows, drawn as icons: the typeface has none."""
 REGULAR, SEMIBOLD, TITLE = TextStyle("regular", 36), TextStyle("semibold", 38), TextStyle("title", 44)
 SMALL = TextStyle("regular", 30)
 

@@ -15,13 +15,6 @@ class ActKind(StrEnum):
     CLOSING = "cloture"
 
 
-class Mode(StrEnum):
-    """Who the session is for; in ``sensibilisation`` there are only counts."""
-
-    PILOTES = "pilotes"
-    AWARENESS = "sensibilisation"
-
-
 @dataclass(frozen=True)
 class Act:
     """One act: its kind, how long it should last, and what it shows.

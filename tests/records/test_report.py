@@ -6,7 +6,6 @@ from played import START, Play
 from game.records.report import markdown
 from game.rules import commands as g
 from game.session import commands as c
-from game.session.agenda import Mode
 from game.session.events import TeamEntry
 
 
@@ -81,7 +80,7 @@ def test_a_session_that_ends_on_another_day_says_both_days(play: Play) -> None:
 
 
 def test_awareness_cooperation_and_demonstration_are_said(play: Play) -> None:
-    page = markdown(play(mode=Mode.AWARENESS, cooperative=True, demonstration=True).outcome)
+    page = markdown(play(mode="sensibilisation", cooperative=True, demonstration=True).outcome)
 
     assert "(sensibilisation)" in page
     assert "Un seul pion pour toutes les équipes" in page

@@ -13,9 +13,8 @@ from game.screens.pages.frame import MENU, NEXT_KEY, Hint, act_title, hint_row
 from game.screens.scene import Look
 from game.session.views import CardView
 
-LARGEST, LEAST = 64.0, 52.0
-"""Sizes of a card's words in logical px; what does not fit at the least size goes on another page."""
 _SIZES = (64.0, 60.0, 56.0, 52.0)
+"""Of a card's words, in logical px; what does not fit at the least one goes on another page."""
 _EDGE = 64.0
 _TOP = 140.0
 _LETTERS = "ABCDEF"
@@ -133,7 +132,7 @@ def _inner(look: Look) -> Rect:
 
 def _sentence(text: str, look: Look) -> tuple[Item, ...]:
     inner = _inner(look)
-    lines = fit(text, [TextStyle("regular", LARGEST)], inner, look.measure)
+    lines = fit(text, [TextStyle("regular", _SIZES[0])], inner, look.measure)
     return place(lines, inner.x, inner.y, LIGHT.ink) if lines else ()
 
 

@@ -15,7 +15,6 @@ from game.session.views import ActsView
 MARGIN = 96.0
 ACTS_TOP = 44.0
 ACTS_SIZE = 32.0
-FOOTER_HEIGHT = 112.0
 _HINT_GAP = 44.0
 _HINT_ROW = 62.0
 
