@@ -158,7 +158,8 @@ class Stage:
         strip = Rect(0, look.height, look.width, CAPTION_HEIGHT)
         style = TextStyle("semibold", CAPTION_SIZE)
         line = words(self.caption, strip.centre[0], strip.centre[1], style, WHITE, look.measure, "centre")
-        return replace(picture, moving=(*picture.moving, Box(strip, INK), line))
+        ground = Box(Rect(0, strip.y, strip.w, strip.h + 8), INK)  # past the edge: no row of pixels is left out
+        return replace(picture, moving=(*picture.moving, ground, line))
 
     def _placed(self, click: Click) -> Click:
         return Click(click.x / self.painter.scale, click.y / self.painter.scale)
