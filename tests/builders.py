@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from game.rules import Board, Card, Finish, GameState, Phase, Refusal, Square, Table, commands as g, decide, evolve
-from game.rules.board import Effect
+from game.rules.board import Effect, Options
 from game.session import commands as c, folder
 from game.session.agenda import Act, ActKind
 from game.session.clock import ManualClock
@@ -34,11 +34,12 @@ def board(
     *,
     dice: int = 1,
     finish: Finish = Finish.PASS,
+    **options: Any,  # noqa: ANN401 - whatever the options take
 ) -> Board:
     """Return a board of plain squares ``s1``, ``s2``..., but for those told by their position."""
     effects, themes = effects or {}, themes or {}
     squares = (Square(f"s{at}", themes.get(at), effects.get(at)) for at in range(1, length + 1))
-    return Board("petit", tuple(squares), dice=dice, finish=finish)
+    return Board("petit", tuple(squares), dice=dice, finish=finish, options=Options(**options))
 
 
 def deck(*themes: str, each: int = 3) -> tuple[Card, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from game.content.assets import asset_fault, icon_fault
-from game.content.boards import BoardFile
+from game.content.boards import START, BoardFile
 from game.content.cards import Card, Fact, TeamPreset, Theme
 from game.content.entries import Entry
 from game.content.formats import Format
@@ -180,11 +180,31 @@ def _look_at_board(board: BoardFile, _root: Path, icons: frozenset[str] | None) 
         if square.id in ids[:index]:
             said = Sentence(f"deux cases s’appellent « {square.id} ».", "Donnez un autre id à l’une des deux.")
             yield ("cases", index, "id"), said
-        if square.effect and square.effect.go_to and square.effect.go_to not in ids:
-            known = [name for name in ids if not name.startswith("case-")]
-            yield ("cases", index, "effet", "aller"), unknown("case inconnue", square.effect.go_to, known)
+        if square.effect and square.effect.go_to and square.effect.go_to not in [*ids, START]:
+            yield ("cases", index, "effet", "aller"), _unknown_square(square.effect.go_to, ids)
         if square.icon:
             yield from _icon(square.icon, ("cases", index, "icone"), icons)
+    yield from _look_at_options(board, ids)
+
+
+def _look_at_options(board: BoardFile, ids: list[str]) -> Iterator[Finding]:
+    for index, quiet in enumerate(board.options.quiet):
+        if quiet not in ids:
+            yield ("regles", "cases-calmes", index), _unknown_square(quiet, ids)
+    for index, first in enumerate(board.options.first_throws):
+        if first.square not in ids:
+            yield ("regles", "premiers-lancers", index, "case"), _unknown_square(first.square, ids)
+        if len(first.dice) != board.dice or max(first.dice) > board.faces:
+            dice = "un dé" if board.dice == 1 else f"{board.dice} dés"
+            said = Sentence(f"ce lancer ne peut pas sortir : {dice} de {board.faces} faces.", "Corrigez « des: ».")
+            yield ("regles", "premiers-lancers", index, "des"), said
+    if board.options.extra_turn == "double" and board.dice == 1:
+        said = Sentence("« double » demande deux dés.", "Écrivez « de: 2 », ou « tour-en-plus: le-plus-haut ».")
+        yield ("regles", "tour-en-plus"), said
+
+
+def _unknown_square(name: str, ids: list[str]) -> Sentence:
+    return unknown("case inconnue", name, [known for known in ids if not known.startswith("case-")])
 
 
 def _look_at_icon(model: Theme | TeamPreset, _root: Path, icons: frozenset[str] | None) -> Iterator[Finding]:

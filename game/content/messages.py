@@ -75,11 +75,12 @@ RULES = {
     ),
     "one_effect": Sentence(
         "un effet a exactement une clé ; il y en a {count}.",
-        "Gardez-en une : avancer, reculer, aller, relancer, attendre, relais ou carte.",
+        "Gardez-en une : avancer, reculer, aller, relancer, attendre, relais, releve, sortir-sur, oie ou carte.",
     ),
-    "roll_again_no": Sentence("« relancer: non » ne fait rien.", "Écrivez « relancer: oui », ou retirez l’effet."),
+    "effect_no": Sentence("« {key}: non » ne fait rien.", "Écrivez « oui », ou retirez l’effet."),
     "theme_or_name": Sentence(
-        "une case a un thème, ou un nom.", "Gardez « theme: », ou bien « nom: », « icone: » et « texte: »."
+        "une case a un thème, ou un nom, ou elle est libre.",
+        "Gardez « theme: », ou bien « nom: », « icone: » et « texte: », ou « libre: oui ».",
     ),
     "special_square": Sentence(
         "la case « {name} » doit avoir une icône et un texte.", "Ajoutez « icone: » et « texte: »."

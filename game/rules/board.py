@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+START = "start"
+"""The id of the start, for an effect that leads back to it."""
+
 
 class Finish(StrEnum):
     """What a throw that overshoots the arrival does."""
@@ -18,6 +21,42 @@ class Finish(StrEnum):
     """The pawn does not move."""
     BOUNCE = "bounce"
     """The pawn counts to the arrival, then back."""
+    ONE_DIE = "one_die"
+    """The pawn does not move, unless one of the dice alone leads to the arrival."""
+
+
+class Goose(StrEnum):
+    """What a goose does."""
+
+    SAME_WAY = "same_way"
+    """The pawn moves again by the same throw, in the direction it was going: also back, after a bounce."""
+    FORWARD = "forward"
+    """The pawn moves again by the same throw, always onward."""
+    THROW_AGAIN = "throw_again"
+    """The team throws again."""
+    NEXT_GOOSE = "next_goose"
+    """The pawn goes to the next goose, and the team throws again."""
+
+
+class Collision(StrEnum):
+    """What happens when a pawn rests where another one stands."""
+
+    SHARE = "share"
+    """They share the square."""
+    SWAP = "swap"
+    """The other pawn goes to the square that the mover came from."""
+    MOVER_BACK = "mover_back"
+    """The mover goes back to the square it came from."""
+
+
+class ExtraTurn(StrEnum):
+    """Which throw gives the team another turn."""
+
+    NEVER = "never"
+    HIGHEST = "highest"
+    """Every die shows its highest face."""
+    DOUBLE = "double"
+    """Two dice or more show the same face."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +94,26 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Relay:
-    """The pawn waits ``turns`` turns at most; another team that comes or helps frees it at once."""
+    """The pawn waits ``turns`` turns at most; another team that comes or helps frees it at once.
+
+    With ``takes_place`` (the well of the classic game) the team that comes waits in its turn.
+    """
 
     turns: int
+    takes_place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOn:
+    """The pawn waits ``turns`` turns at most; its team throws meanwhile, and one of these totals lets it go on."""
+
+    totals: tuple[int, ...]
+    turns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bird:
+    """A goose: the pawn goes on as the board's option `Goose` says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +123,7 @@ class DrawKind:
     kind: str
 
 
-Effect = Forward | Back | GoTo | RollAgain | Wait | Relay | DrawKind
+Effect = Forward | Back | GoTo | RollAgain | Wait | Relay | LeaveOn | Bird | DrawKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +135,36 @@ class Square:
     effect: Effect | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FirstThrow:
+    """A throw from the start that leads to a square of its own; the dice count as a pair, in any order."""
+
+    dice: tuple[int, ...]
+    square: str
+
+
+@dataclass(frozen=True)
+class Options:
+    """Rules of a board that differ from one house to the next; the defaults are the association's."""
+
+    goose: Goose = Goose.SAME_WAY
+    chain: bool = True
+    """Whether an effect that leads to another special square lets that one act too."""
+    acts_on_way_back: bool = True
+    """Whether special squares act on a pawn that a bounce brings back."""
+    first_throws: tuple[FirstThrow, ...] = ()
+    first_throws_at_start: bool = False
+    """Whether they count whenever the pawn is on the start, and not for its first throw only."""
+    collision: Collision = Collision.SHARE
+    quiet: tuple[str, ...] = ()
+    """Squares where pawns always share."""
+    reversed_order: bool = False
+    """Whether the team that entered last plays first."""
+    extra_turn: ExtraTurn = ExtraTurn.NEVER
+    arrived_helps: bool = True
+    """Whether a team that has arrived still has its turns, to draw a card for everyone."""
+
+
 @dataclass(frozen=True)
 class Board:
     """The squares in order, and the rules that go with them."""
@@ -88,6 +174,7 @@ class Board:
     dice: int = 1
     faces: int = 6
     finish: Finish = Finish.PASS
+    options: Options = Options()
 
     @cached_property
     def end(self) -> int:
@@ -101,8 +188,18 @@ class Board:
 
     @cached_property
     def positions(self) -> dict[str, int]:
-        """The position of each square, by its id."""
-        return {square.id: position for position, square in enumerate(self.squares, start=1)}
+        """The position of each square, by its id, and of the start."""
+        return {START: 0} | {square.id: position for position, square in enumerate(self.squares, start=1)}
+
+    @cached_property
+    def geese(self) -> tuple[int, ...]:
+        """The positions of the geese."""
+        return tuple(at for at, square in enumerate(self.squares, start=1) if isinstance(square.effect, Bird))
+
+    @cached_property
+    def special_throws(self) -> dict[tuple[int, ...], int]:
+        """Where the special throws from the start lead, by their dice in rising order."""
+        return {tuple(sorted(first.dice)): self.positions[first.square] for first in self.options.first_throws}
 
     def square_at(self, position: int) -> Square | None:
         """Return the square at a position; ``None`` at the start and at the arrival."""

@@ -5,9 +5,10 @@ from functools import lru_cache
 from typing import Any
 
 from game.rules import commands as c, events as e
+from game.rules.board import Board, ExtraTurn
 from game.rules.evolve import evolve
 from game.rules.legal import Refusal, refusal
-from game.rules.movement import act, land, throw_path, waits_after
+from game.rules.movement import act, dice_path, land, waits_after
 from game.rules.piles import pick_card
 from game.rules.state import SHARED_PAWN, Due, GameState, Phase, Waiting
 
@@ -36,10 +37,32 @@ def _roll(state: GameState, command: c.RollDice | c.RerollDice, chance: Chance) 
     dice = command.dice
     rolled = _dice_rolled(_throw(state, chance)) if dice is None else e.DiceRolled(dice, "physical")
     pawn = SHARED_PAWN if state.table.cooperative else state.turn
-    path = throw_path(board, state.positions[pawn], sum(rolled.dice))
+    if pawn in state.waits:
+        return _throw_to_leave(state, pawn, rolled)
+    path = dice_path(state, pawn, rolled.dice)
     events: list[e.GameEvent] = [rolled, *land(state, pawn, path, "throw")]
+    if board.options.extra_turn is not ExtraTurn.NEVER and earns_extra_turn(board, rolled.dice):
+        events.insert(1, e.ExtraTurnEarned())
     waits = waits_after(state.waits, events) if state.waits else state.waits  # a throw frees, it makes nobody wait
     return _then_pass(state, events, waits)
+
+
+def _throw_to_leave(state: GameState, pawn: str, rolled: e.DiceRolled) -> list[e.GameEvent]:
+    """Throw for a pawn that only some totals let go on."""
+    wait = state.waits[pawn]
+    if sum(rolled.dice) not in wait.leave_on:
+        events: list[e.GameEvent] = [rolled, e.WaitSpent(pawn, wait.turns - 1)]
+    else:
+        path = dice_path(state, pawn, rolled.dice)
+        events = [rolled, e.PawnFreed(pawn, "throw"), *land(state, pawn, path, "throw")]
+    return _then_pass(state, events, waits_after(state.waits, events))
+
+
+def earns_extra_turn(board: Board, dice: tuple[int, ...]) -> bool:
+    """Tell whether a throw gives the team another turn."""
+    if board.options.extra_turn is ExtraTurn.HIGHEST:
+        return min(dice) == board.faces
+    return board.options.extra_turn is ExtraTurn.DOUBLE and len(set(dice)) < len(dice)
 
 
 def _throw(state: GameState, chance: Chance) -> tuple[int, ...]:
@@ -62,7 +85,11 @@ def _follow(state: GameState, _: c.FollowEffect, _chance: Chance) -> list[e.Game
 def _then_pass(state: GameState, events: list[e.GameEvent], waits: Mapping[str, Waiting]) -> list[e.GameEvent]:
     """Add the next team's turn, unless the last event keeps the turn where it is."""
     if not events or type(events[-1]) not in _STILL_ON:
-        events += _next_turn(state, waits)
+        has_extra = state.has_extra_turn or e.ExtraTurnEarned() in events
+        if has_extra and state.turn not in waits and not any(isinstance(event, e.PawnArrived) for event in events):
+            events.append(_turn_passed(state.turn))
+        else:
+            events += _next_turn(state, waits)
     return events
 
 
@@ -71,21 +98,30 @@ def _next_turn(state: GameState, waits: Mapping[str, Waiting]) -> list[e.GameEve
 
     Waits are bounded, so the search ends. With one shared pawn nobody is skipped: while it waits, a team draws.
     """
-    teams = state.teams
-    index = teams.index(state.turn)
-    following = teams[(index + 1) % len(teams)]
-    if following not in waits or state.table.cooperative:
+    options = state.table.board.options
+    order = state.teams[::-1] if options.reversed_order else state.teams
+    index = order.index(state.turn)
+    following = order[(index + 1) % len(order)]
+    if state.table.cooperative or (following not in waits and options.arrived_helps):
         return [_turn_passed(following)]
     events: list[e.GameEvent] = []
-    left = {team: wait.turns for team, wait in waits.items()}
+    stopped = set() if options.arrived_helps else _stopped(state)
+    left = {team: wait.turns for team, wait in waits.items() if not wait.leave_on}
     while True:
-        index = (index + 1) % len(teams)
-        team = teams[index]
-        if not left.get(team):
+        index = (index + 1) % len(order)
+        team = order[index]
+        if left.get(team):
+            left[team] -= 1
+            events.append(_wait_spent(team, left[team]))
+        elif team not in stopped:
             events.append(_turn_passed(team))
             return events
-        left[team] -= 1
-        events.append(_wait_spent(team, left[team]))
+
+
+def _stopped(state: GameState) -> set[str]:
+    """Return the teams that have no turn any more; when all have arrived, everyone goes on."""
+    arrived = {team for team in state.teams if state.has_arrived(team)}
+    return arrived if len(arrived) < len(state.teams) else set()
 
 
 def _draw(state: GameState, _: c.DrawCard, chance: Chance) -> list[e.GameEvent]:
@@ -113,11 +149,11 @@ def _finish(_state: GameState, _: c.FinishExchange, _chance: Chance) -> list[e.G
 def _lay(state: GameState, command: c.LayBrick, _chance: Chance) -> list[e.GameEvent]:
     theme = state.table.by_id[state.card].theme if state.card in state.table.by_id else ""
     brick = e.BrickLaid(state.card, theme, state.turn, command.word.strip())
-    return [brick, *_next_turn(state, state.waits)]
+    return _then_pass(state, [brick], state.waits)
 
 
 def _pass(state: GameState, _: c.Pass, _chance: Chance) -> list[e.GameEvent]:
-    return [e.Passed(), *_spend_shared_wait(state), *_next_turn(state, state.waits)]
+    return _then_pass(state, [e.Passed(), *_spend_shared_wait(state)], state.waits)
 
 
 def _help(state: GameState, command: c.HelpTeam, _chance: Chance) -> list[e.GameEvent]:
@@ -137,8 +173,9 @@ def _leave(state: GameState, command: c.LeaveGame, _chance: Chance) -> list[e.Ga
     gone: list[e.GameEvent] = [e.TeamLeft(command.team)]
     if command.team != state.turn:
         return gone
-    index = state.teams.index(command.team)
-    stayed = evolve(state, (*gone, e.TurnPassed(state.teams[index - 1])))
+    step = 1 if state.table.board.options.reversed_order else -1
+    neighbour = state.teams[(state.teams.index(command.team) + step) % len(state.teams)]
+    stayed = evolve(state, (*gone, e.TurnPassed(neighbour)))
     return [*gone, *_next_turn(stayed, stayed.waits)]
 
 

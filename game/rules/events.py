@@ -18,7 +18,10 @@ class DiceDisputed:
 
 @dataclass(frozen=True)
 class PawnMoved:
-    """A pawn went along ``path`` (positions, its last one is where it rests); ``cause``: ``throw`` or ``effect``."""
+    """A pawn went along ``path`` (positions, its last one is where it rests).
+
+    ``cause``: ``throw``, ``effect`` or ``meeting`` (another pawn stood there).
+    """
 
     pawn: str
     path: tuple[int, ...]
@@ -34,11 +37,15 @@ class PawnArrived:
 
 @dataclass(frozen=True)
 class PawnWaits:
-    """A pawn waits some turns; with ``relay``, a team that comes or helps frees it at once."""
+    """A pawn waits some turns; with ``relay``, a team that comes or helps frees it at once.
+
+    With ``leave_on``, its team throws meanwhile, and one of these totals frees it.
+    """
 
     pawn: str
     turns: int
     relay: bool = False
+    leave_on: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,7 +58,7 @@ class WaitSpent:
 
 @dataclass(frozen=True)
 class PawnFreed:
-    """A waiting pawn is free again; ``by``: ``relay``, ``help`` or ``facilitator``."""
+    """A waiting pawn is free again; ``by``: ``relay``, ``help``, ``facilitator``, ``throw`` or ``meeting``."""
 
     pawn: str
     by: str
@@ -73,6 +80,11 @@ class CardDue:
 @dataclass(frozen=True)
 class RollGranted:
     """The same team throws again."""
+
+
+@dataclass(frozen=True)
+class ExtraTurnEarned:
+    """The throw gives the team another turn."""
 
 
 @dataclass(frozen=True)
@@ -146,6 +158,7 @@ GameEvent = (
     | EffectDue
     | CardDue
     | RollGranted
+    | ExtraTurnEarned
     | CardDrawn
     | CardSwapped
     | AnswerRevealed

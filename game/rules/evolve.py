@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from game.rules import events as e
-from game.rules.movement import waits_after
+from game.rules.movement import heading, waits_after
 from game.rules.state import SHARED_PAWN, BeforeRoll, Brick, Due, GameState, Phase
 
 Draft = dict[str, Any]
 """The fields of the `GameState` that is being made."""
-_AS_A_TURN_BEGINS: Draft = {"phase": Phase.READY, "chain": 0, "due": None, "card": ""}
+_AS_A_TURN_BEGINS: Draft = {"phase": Phase.READY, "chain": 0, "due": None, "card": "", "has_extra_turn": False}
 
 
 def evolve(state: GameState, events: Iterable[e.GameEvent]) -> GameState:
@@ -29,8 +29,12 @@ def evolve(state: GameState, events: Iterable[e.GameEvent]) -> GameState:
 
 def _dice_rolled(draft: Draft, event: e.DiceRolled) -> None:
     draft["dice"] = event.dice
-    before = (draft["turn"], draft["turns"], draft["positions"], draft["waits"], draft["chain"])
+    team, thrown = draft["turn"], draft["thrown"]
+    before = (team, draft["turns"], draft["positions"], draft["waits"], draft["chain"], thrown)
     draft["before_roll"] = tuple.__new__(BeforeRoll, before)  # each throw makes one: half the time of BeforeRoll(...)
+    pawn = SHARED_PAWN if draft["table"].cooperative else team
+    if pawn not in thrown:
+        draft["thrown"] = thrown | {pawn}
     if event.source == "machine":
         draft["draws"] += len(event.dice)
 
@@ -43,12 +47,16 @@ def _dice_disputed(draft: Draft, _: e.DiceDisputed) -> None:
         draft["positions"] = {**draft["positions"], **before.positions}  # a team may have joined since
         draft["waits"] = before.waits
         draft["chain"] = before.chain
+        draft["thrown"] = before.thrown
+    draft["has_extra_turn"] = False
     draft["phase"] = Phase.READY
     draft["due"] = None
 
 
 def _pawn_moved(draft: Draft, event: e.PawnMoved) -> None:
     positions = draft["positions"].copy()
+    if event.cause != "meeting":
+        draft["direction"] = heading(positions[event.pawn], event.path)
     positions[event.pawn] = event.path[-1]
     draft["positions"] = positions
     if event.cause == "effect":
@@ -82,6 +90,10 @@ def _card_due(draft: Draft, event: e.CardDue) -> None:
 def _roll_granted(draft: Draft, _: e.RollGranted) -> None:
     draft["phase"] = Phase.READY
     draft["chain"] += 1
+
+
+def _extra_turn_earned(draft: Draft, _: e.ExtraTurnEarned) -> None:
+    draft["has_extra_turn"] = True
 
 
 def _card_drawn(draft: Draft, event: e.CardDrawn | e.CardSwapped) -> None:
@@ -142,6 +154,7 @@ _FOLDS: dict[type, Callable[[Draft, Any], None]] = {
     e.EffectDue: _effect_due,
     e.CardDue: _card_due,
     e.RollGranted: _roll_granted,
+    e.ExtraTurnEarned: _extra_turn_earned,
     e.CardDrawn: _card_drawn,
     e.CardSwapped: _card_drawn,
     e.AnswerRevealed: _answer_revealed,

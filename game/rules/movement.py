@@ -6,7 +6,22 @@ Rules of the goose game: ``domain`` notes, section 6 (finish: reach or pass, sta
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from game.rules.board import Back, Board, DrawKind, Effect, Finish, Forward, GoTo, Relay, RollAgain, Wait
+from game.rules.board import (
+    Back,
+    Bird,
+    Board,
+    Collision,
+    DrawKind,
+    Effect,
+    Finish,
+    Forward,
+    Goose,
+    GoTo,
+    LeaveOn,
+    Relay,
+    RollAgain,
+    Wait,
+)
 from game.rules.events import (
     CardDue,
     EffectDue,
@@ -25,7 +40,9 @@ _pawn_waits = lru_cache(maxsize=256)(PawnWaits)
 _waiting = lru_cache(maxsize=256)(Waiting)
 """These are values: those that come again and again are made once."""
 
-MOST_EFFECTS_A_TURN = 6
+_PASSING = (Forward, Back, GoTo, RollAgain, Bird)
+"""Effects that a pawn does not rest on: it meets nobody there."""
+MOST_EFFECTS_A_TURN = 12
 """After so many effects in one turn, special squares act as plain ones: no chain goes on for ever."""
 
 
@@ -42,12 +59,26 @@ def _way(board: Board, position: int, total: int) -> tuple[int, ...]:
     target = position + total
     if target <= end:
         return tuple(range(position + 1, target + 1))
-    if board.finish is Finish.STAY:
+    if board.finish in (Finish.STAY, Finish.ONE_DIE):
         return ()
     there = tuple(range(position + 1, end + 1))
     if board.finish is Finish.PASS:
         return there
     return there + tuple(range(end - 1, max(end - (target - end), 0) - 1, -1))
+
+
+def dice_path(state: GameState, pawn: str, dice: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the positions that a pawn goes through for these dice, special throws from the start included."""
+    board = state.table.board
+    position = state.positions[pawn]
+    if position == 0 and board.special_throws:
+        if board.options.first_throws_at_start or pawn not in state.thrown:
+            square = board.special_throws.get(tuple(sorted(dice)))
+            if square is not None:
+                return (square,)
+    elif board.finish is Finish.ONE_DIE and position + sum(dice) > board.end and board.end - position in dice:
+        return tuple(range(position + 1, board.end + 1))
+    return throw_path(board, position, sum(dice))
 
 
 def effect_path(board: Board, position: int, effect: Effect) -> tuple[int, ...]:
@@ -84,24 +115,57 @@ def land(state: GameState, pawn: str, path: tuple[int, ...], cause: str) -> list
     square = board.square_at(position)
     if square is None:
         return events
+    if board.options.collision is not Collision.SHARE and not isinstance(square.effect, _PASSING):
+        met, goes_on = _meet_pawns(state, pawn, position, square.id)
+        events += met
+        if not goes_on:
+            return events
     if square.effect is not None:
-        events += _meet_effect(state, pawn, position, square.effect, cause)
+        if _acts_now(state, pawn, path, cause):
+            events += _meet_effect(state, pawn, position, square.effect)
     elif square.theme in state.table.by_theme:
         events.append(CardDue(square.theme))
     return events
 
 
-def _meet_effect(state: GameState, pawn: str, position: int, effect: Effect, cause: str) -> list[GameEvent]:
-    """Come to a special square: it acts next, unless the pawn brings a relay or too many have acted."""
-    if isinstance(effect, Relay):
-        freed: list[GameEvent] = [
-            PawnFreed(key, "relay")
-            for key, wait in state.waits.items()
-            if wait.relay and state.positions[key] == position and key != pawn
-        ]
-        if freed:  # whoever brings the relay does not wait in turn: the two leave together
-            return freed
-    return [EffectDue()] if state.chain + (cause == "effect") < MOST_EFFECTS_A_TURN else []
+def _meet_pawns(state: GameState, pawn: str, position: int, square: str) -> tuple[list[GameEvent], bool]:
+    """Rest where another pawn stands: they swap, or the mover goes back and its turn is over."""
+    options = state.table.board.options
+    others = [key for key, place in state.positions.items() if place == position and key != pawn]
+    if not others or square in options.quiet:
+        return [], True
+    origin = (state.positions[pawn],)
+    if options.collision is Collision.MOVER_BACK:
+        return [PawnMoved(pawn, origin, "meeting")], False
+    freed: list[GameEvent] = [PawnFreed(key, "meeting") for key in others[:1] if key in state.waits]
+    return [*freed, PawnMoved(others[0], origin, "meeting")], True
+
+
+def _acts_now(state: GameState, pawn: str, path: tuple[int, ...], cause: str) -> bool:
+    """Tell whether a special square acts: not after too many, nor on the way back where the board says so."""
+    options = state.table.board.options
+    acted = state.chain + (cause == "effect")
+    if acted >= (MOST_EFFECTS_A_TURN if options.chain else 1):
+        return False
+    return options.acts_on_way_back or cause != "throw" or heading(state.positions[pawn], path) > 0
+
+
+def heading(position: int, path: tuple[int, ...]) -> int:
+    """Return 1 when the last step of a path goes onward, -1 when it goes back."""
+    return 1 if path[-1] >= (path[-2] if len(path) > 1 else position) else -1
+
+
+def _meet_effect(state: GameState, pawn: str, position: int, effect: Effect) -> list[GameEvent]:
+    """Come to a special square: it acts next, unless the pawn brings a relay."""
+    if not isinstance(effect, Relay):
+        return [EffectDue()]
+    freed: list[GameEvent] = [
+        PawnFreed(key, "relay")
+        for key, wait in state.waits.items()
+        if wait.relay and state.positions[key] == position and key != pawn
+    ]
+    # Where the place is not taken, whoever brings the relay does not wait in turn: the two leave together.
+    return freed if freed and not effect.takes_place else [*freed, EffectDue()]
 
 
 def act(state: GameState, pawn: str) -> list[GameEvent]:
@@ -117,11 +181,32 @@ def act(state: GameState, pawn: str) -> list[GameEvent]:
             return [_pawn_waits(pawn, effect.turns)]
         case Relay():
             return [_pawn_waits(pawn, effect.turns, relay=True)]
+        case LeaveOn():
+            return [_pawn_waits(pawn, effect.turns, leave_on=effect.totals)]
         case RollAgain():
             return [RollGranted()]
+        case Bird():
+            return _fly(state, pawn, position)
         case DrawKind() if effect.kind in table.by_kind:
             return [CardDue(kind=effect.kind)]
     return []
+
+
+def _fly(state: GameState, pawn: str, position: int) -> list[GameEvent]:
+    """Let a goose carry a pawn on, as the board says."""
+    board = state.table.board
+    goose = board.options.goose
+    if goose is Goose.THROW_AGAIN:
+        return [RollGranted()]
+    if goose is Goose.NEXT_GOOSE:
+        following = next((at for at in board.geese if at > position), None)
+        return [PawnMoved(pawn, (following,), "effect"), RollGranted()] if following else [RollGranted()]
+    total = sum(state.dice)
+    if goose is Goose.SAME_WAY and state.direction < 0:
+        path = tuple(range(position - 1, max(position - total, 0) - 1, -1))
+    else:
+        path = throw_path(board, position, total)
+    return land(state, pawn, path, "effect")
 
 
 def waits_after(waits: Mapping[str, Waiting], events: Iterable[GameEvent]) -> Mapping[str, Waiting]:
@@ -129,9 +214,10 @@ def waits_after(waits: Mapping[str, Waiting], events: Iterable[GameEvent]) -> Ma
     after = dict(waits)
     for event in events:
         if isinstance(event, PawnWaits):
-            after[event.pawn] = _waiting(event.turns, event.relay)
+            after[event.pawn] = _waiting(event.turns, event.relay, event.leave_on)
         elif isinstance(event, WaitSpent) and event.left:
-            after[event.pawn] = _waiting(event.left, after[event.pawn].relay)
+            wait = after[event.pawn]
+            after[event.pawn] = _waiting(event.left, wait.relay, wait.leave_on)
         elif isinstance(event, (PawnFreed, WaitSpent)):
             after.pop(event.pawn, None)
     return after

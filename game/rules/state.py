@@ -33,6 +33,8 @@ class Waiting:
     turns: int
     relay: bool = False
     """Whether another team that comes or helps frees it at once."""
+    leave_on: tuple[int, ...] = ()
+    """Totals that let it go on; its team throws while it waits."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class BeforeRoll(NamedTuple):
     positions: Mapping[str, int]
     waits: Mapping[str, Waiting]
     chain: int
+    thrown: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,12 @@ class GameState:
     """The pawns that wait, and only these."""
     dice: tuple[int, ...] = ()
     """The last throw; empty before the first one."""
+    direction: int = 1
+    """1 when the last pawn that moved was going onward, -1 when it was going back."""
+    thrown: frozenset[str] = frozenset()
+    """The pawns that have been thrown for; the first throw of the others is their first."""
+    has_extra_turn: bool = False
+    """Whether the team plays again after this turn."""
     chain: int = 0
     """How many effects have acted in this turn."""
     before_roll: BeforeRoll | None = None
@@ -114,4 +123,6 @@ class GameState:
     def can_move(self, team: str) -> bool:
         """Tell whether a team may throw: its pawn is neither home nor waiting."""
         key = SHARED_PAWN if self.table.cooperative else team
-        return key not in self.waits and self.positions[key] < self.table.board.end
+        if key in self.waits and not self.waits[key].leave_on:
+            return False
+        return self.positions[key] < self.table.board.end

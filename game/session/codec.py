@@ -20,7 +20,17 @@ class UnknownRecordError(ValueError):
     """A record names a class or a field that this version of the program does not know."""
 
 
-_FIXED = (board.Board, board.Square, board.Card, agenda.Act, events.Opening, events.TeamEntry, *get_args(board.Effect))
+_FIXED = (
+    board.Board,
+    board.Options,
+    board.FirstThrow,
+    board.Square,
+    board.Card,
+    agenda.Act,
+    events.Opening,
+    events.TeamEntry,
+    *get_args(board.Effect),
+)
 _CLASSES: dict[str, type] = {
     kind.__name__: kind
     for kind in (

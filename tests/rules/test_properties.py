@@ -21,7 +21,23 @@ from game.rules import (
     evolve,
     refusal,
 )
-from game.rules.board import Back, DrawKind, Forward, GoTo, Relay, RollAgain, Wait
+from game.rules.board import (
+    START,
+    Back,
+    Bird,
+    Collision,
+    DrawKind,
+    ExtraTurn,
+    FirstThrow,
+    Forward,
+    Goose,
+    GoTo,
+    LeaveOn,
+    Options,
+    Relay,
+    RollAgain,
+    Wait,
+)
 from game.rules.events import CardDrawn, CardSwapped, DiceRolled, PawnMoved
 from game.rules.piles import pile
 from game.rules.state import Due
@@ -33,6 +49,24 @@ TEAMS = "abcdefghi"
 MOST_STEPS_A_TURN = 60
 
 
+def options(length: int, dice: int) -> st.SearchStrategy[Options]:
+    square = st.integers(1, length).map("s{}".format)
+    first = st.builds(FirstThrow, st.tuples(*[st.integers(1, 2)] * dice), square)
+    return st.builds(
+        Options,
+        goose=st.sampled_from(Goose),
+        chain=st.booleans(),
+        acts_on_way_back=st.booleans(),
+        first_throws=st.lists(first, max_size=2).map(tuple),
+        first_throws_at_start=st.booleans(),
+        collision=st.sampled_from(Collision),
+        quiet=st.lists(square, max_size=2).map(tuple),
+        reversed_order=st.booleans(),
+        extra_turn=st.sampled_from(ExtraTurn),
+        arrived_helps=st.booleans(),
+    )
+
+
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
     length = draw(st.integers(1, 14))
@@ -40,10 +74,12 @@ def tables(draw: st.DrawFn) -> Table:
     effects = st.one_of(
         st.builds(Forward, few),
         st.builds(Back, few),
-        st.builds(GoTo, st.integers(1, length).map("s{}".format)),
+        st.builds(GoTo, st.one_of(st.just(START), st.integers(1, length).map("s{}".format))),
         st.just(RollAgain()),
         st.builds(Wait, turns),
-        st.builds(Relay, turns),
+        st.builds(Relay, turns, st.booleans()),
+        st.builds(LeaveOn, st.lists(few, min_size=1, max_size=3).map(tuple), turns),
+        st.just(Bird()),
         st.builds(DrawKind, st.sampled_from(("question", "defi", "conte"))),
     )
     theme = st.sampled_from(("emploi", "sante", "vide"))
@@ -51,7 +87,8 @@ def tables(draw: st.DrawFn) -> Table:
         Square(f"s{at}", *draw(st.one_of(st.tuples(), st.tuples(theme), st.tuples(st.none(), effects))))
         for at in range(1, length + 1)
     )
-    on = Board("b", squares, draw(st.integers(1, 2)), draw(st.sampled_from((2, 6))), draw(st.sampled_from(Finish)))
+    dice, faces = draw(st.integers(1, 3)), draw(st.sampled_from((2, 6)))
+    on = Board("b", squares, dice, faces, draw(st.sampled_from(Finish)), draw(options(length, dice)))
     card = st.tuples(st.sampled_from(("emploi", "sante")), st.sampled_from(("question", "defi")))
     cards = tuple(Card(f"c{number}", *kind) for number, kind in enumerate(draw(st.lists(card, max_size=7))))
     return Table(on, cards, draw(st.booleans()))
@@ -152,7 +189,8 @@ class AnyGame(RuleBasedStateMachine):
         state = self.state
         assert state.turn in state.teams
         assert len(set(state.teams)) == len(state.teams) <= 8
-        assert state.table.cooperative or state.turn not in state.waits
+        wait = state.wait_of(state.turn)
+        assert state.table.cooperative or wait is None or wait.leave_on
 
     @invariant()
     def cards_are_conserved(self) -> None:
