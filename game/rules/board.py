@@ -192,6 +192,21 @@ class Board:
         return {START: 0} | {square.id: position for position, square in enumerate(self.squares, start=1)}
 
     @cached_property
+    def throws_plainly(self) -> bool:
+        """Whether a throw always moves the pawn by its total: no special throws, no die that counts alone."""
+        return not self.options.first_throws and self.finish is not Finish.ONE_DIE
+
+    @cached_property
+    def pawns_meet(self) -> bool:
+        """Whether something happens when pawns meet."""
+        return self.options.collision is not Collision.SHARE
+
+    @cached_property
+    def gives_extra_turns(self) -> bool:
+        """Whether some throws give another turn."""
+        return self.options.extra_turn is not ExtraTurn.NEVER
+
+    @cached_property
     def geese(self) -> tuple[int, ...]:
         """The positions of the geese."""
         return tuple(at for at, square in enumerate(self.squares, start=1) if isinstance(square.effect, Bird))

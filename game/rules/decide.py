@@ -41,7 +41,7 @@ def _roll(state: GameState, command: c.RollDice | c.RerollDice, chance: Chance) 
         return _throw_to_leave(state, pawn, rolled)
     path = dice_path(state, pawn, rolled.dice)
     events: list[e.GameEvent] = [rolled, *land(state, pawn, path, "throw")]
-    if board.options.extra_turn is not ExtraTurn.NEVER and earns_extra_turn(board, rolled.dice):
+    if board.gives_extra_turns and earns_extra_turn(board, rolled.dice):
         events.insert(1, e.ExtraTurnEarned())
     waits = waits_after(state.waits, events) if state.waits else state.waits  # a throw frees, it makes nobody wait
     return _then_pass(state, events, waits)
@@ -85,12 +85,18 @@ def _follow(state: GameState, _: c.FollowEffect, _chance: Chance) -> list[e.Game
 def _then_pass(state: GameState, events: list[e.GameEvent], waits: Mapping[str, Waiting]) -> list[e.GameEvent]:
     """Add the next team's turn, unless the last event keeps the turn where it is."""
     if not events or type(events[-1]) not in _STILL_ON:
-        has_extra = state.has_extra_turn or e.ExtraTurnEarned() in events
-        if has_extra and state.turn not in waits and not any(isinstance(event, e.PawnArrived) for event in events):
+        if state.table.board.gives_extra_turns and _has_extra_turn(state, events, waits):
             events.append(_turn_passed(state.turn))
         else:
             events += _next_turn(state, waits)
     return events
+
+
+def _has_extra_turn(state: GameState, events: list[e.GameEvent], waits: Mapping[str, Waiting]) -> bool:
+    """Tell whether the team plays again: it earned a turn, and its pawn neither waits nor has arrived."""
+    kinds = {type(event) for event in events}
+    earned = state.has_extra_turn or e.ExtraTurnEarned in kinds
+    return earned and state.turn not in waits and e.PawnArrived not in kinds
 
 
 def _next_turn(state: GameState, waits: Mapping[str, Waiting]) -> list[e.GameEvent]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from game.rules import events as e
-from game.rules.movement import heading, waits_after
+from game.rules.movement import waits_after
 from game.rules.state import SHARED_PAWN, BeforeRoll, Brick, Due, GameState, Phase
 
 Draft = dict[str, Any]
@@ -32,9 +32,8 @@ def _dice_rolled(draft: Draft, event: e.DiceRolled) -> None:
     team, thrown = draft["turn"], draft["thrown"]
     before = (team, draft["turns"], draft["positions"], draft["waits"], draft["chain"], thrown)
     draft["before_roll"] = tuple.__new__(BeforeRoll, before)  # each throw makes one: half the time of BeforeRoll(...)
-    pawn = SHARED_PAWN if draft["table"].cooperative else team
-    if pawn not in thrown:
-        draft["thrown"] = thrown | {pawn}
+    if not draft["table"].board.throws_plainly:  # elsewhere nobody asks who has thrown
+        draft["thrown"] = thrown | {SHARED_PAWN if draft["table"].cooperative else team}
     if event.source == "machine":
         draft["draws"] += len(event.dice)
 
@@ -55,8 +54,8 @@ def _dice_disputed(draft: Draft, _: e.DiceDisputed) -> None:
 
 def _pawn_moved(draft: Draft, event: e.PawnMoved) -> None:
     positions = draft["positions"].copy()
-    if event.cause != "meeting":
-        draft["direction"] = heading(positions[event.pawn], event.path)
+    if draft["table"].board.geese and event.cause != "meeting":
+        draft["last_way"] = event.path if len(event.path) > 1 else (positions[event.pawn], event.path[0])
     positions[event.pawn] = event.path[-1]
     draft["positions"] = positions
     if event.cause == "effect":

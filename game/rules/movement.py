@@ -71,6 +71,8 @@ def dice_path(state: GameState, pawn: str, dice: tuple[int, ...]) -> tuple[int, 
     """Return the positions that a pawn goes through for these dice, special throws from the start included."""
     board = state.table.board
     position = state.positions[pawn]
+    if board.throws_plainly:
+        return throw_path(board, position, sum(dice))
     if position == 0 and board.special_throws:
         if board.options.first_throws_at_start or pawn not in state.thrown:
             square = board.special_throws.get(tuple(sorted(dice)))
@@ -115,7 +117,7 @@ def land(state: GameState, pawn: str, path: tuple[int, ...], cause: str) -> list
     square = board.square_at(position)
     if square is None:
         return events
-    if board.options.collision is not Collision.SHARE and not isinstance(square.effect, _PASSING):
+    if board.pawns_meet and not isinstance(square.effect, _PASSING):
         met, goes_on = _meet_pawns(state, pawn, position, square.id)
         events += met
         if not goes_on:
@@ -147,12 +149,12 @@ def _acts_now(state: GameState, pawn: str, path: tuple[int, ...], cause: str) ->
     acted = state.chain + (cause == "effect")
     if acted >= (MOST_EFFECTS_A_TURN if options.chain else 1):
         return False
-    return options.acts_on_way_back or cause != "throw" or heading(state.positions[pawn], path) > 0
+    return options.acts_on_way_back or cause != "throw" or not _goes_back((state.positions[pawn], *path))
 
 
-def heading(position: int, path: tuple[int, ...]) -> int:
-    """Return 1 when the last step of a path goes onward, -1 when it goes back."""
-    return 1 if path[-1] >= (path[-2] if len(path) > 1 else position) else -1
+def _goes_back(way: tuple[int, ...]) -> bool:
+    """Tell whether the last step of a way goes back."""
+    return len(way) > 1 and way[-1] < way[-2]
 
 
 def _meet_effect(state: GameState, pawn: str, position: int, effect: Effect) -> list[GameEvent]:
@@ -202,7 +204,7 @@ def _fly(state: GameState, pawn: str, position: int) -> list[GameEvent]:
         following = next((at for at in board.geese if at > position), None)
         return [PawnMoved(pawn, (following,), "effect"), RollGranted()] if following else [RollGranted()]
     total = sum(state.dice)
-    if goose is Goose.SAME_WAY and state.direction < 0:
+    if goose is Goose.SAME_WAY and _goes_back(state.last_way):
         path = tuple(range(position - 1, max(position - total, 0) - 1, -1))
     else:
         path = throw_path(board, position, total)

@@ -84,8 +84,8 @@ class GameState:
     """The pawns that wait, and only these."""
     dice: tuple[int, ...] = ()
     """The last throw; empty before the first one."""
-    direction: int = 1
-    """1 when the last pawn that moved was going onward, -1 when it was going back."""
+    last_way: tuple[int, ...] = ()
+    """Where the last pawn that moved came from, and the last steps it made: they say which way it was going."""
     thrown: frozenset[str] = frozenset()
     """The pawns that have been thrown for; the first throw of the others is their first."""
     has_extra_turn: bool = False

@@ -7,9 +7,10 @@ from typing import Any
 
 from game.french import NO_BREAK, counted, duration, long_date, unbroken
 from game.rules import Refusal
-from game.rules.board import Back, Effect, Forward, GoTo, Relay, RollAgain, Wait
+from game.rules.board import Back, Bird, Effect, Forward, GoTo, LeaveOn, Relay, RollAgain, Wait
 from game.session.agenda import Act, ActKind
 from game.session.folder import Summary
+from game.session.pace import Pace
 
 ACTS = {
     ActKind.WELCOME: "Accueil",
@@ -51,6 +52,20 @@ def time_left(minutes: int) -> str:
     return f"Encore {minutes}{NO_BREAK}min" if minutes < 60 else f"Encore {duration(minutes)}"  # noqa: PLR2004
 
 
+def pace(foreseen: Pace) -> str:
+    """Return « À ce rythme : 14 échanges en tout, il reste 2 tours par équipe. »."""
+    turns = f"{counted(foreseen.rounds, 'tour')} par équipe" if foreseen.rounds else "moins d’un tour par équipe"
+    return f"À ce rythme{NO_BREAK}: {counted(foreseen.exchanges, 'échange')} en tout, il reste {turns}."
+
+
+def last_round(left: Sequence[str]) -> str:
+    """Return how many teams still play in the last round."""
+    if not left:
+        return "Le dernier tour est joué."
+    teams = f"encore {counted(len(left), 'équipe')}" if len(left) > 1 else "c’est la dernière équipe"
+    return f"Dernier tour{NO_BREAK}: {teams}."
+
+
 def effect(value: Effect | None, goes_to: int = 0) -> str:
     """Return what a special square does, in words; ``goes_to`` is the number of the square that it names."""
     if isinstance(value, Forward):
@@ -58,11 +73,18 @@ def effect(value: Effect | None, goes_to: int = 0) -> str:
     if isinstance(value, Back):
         return f"Reculez de {counted(value.by, 'case')}."
     if isinstance(value, GoTo):
-        return f"Allez à la case{NO_BREAK}{goes_to}."
+        return f"Allez à la case{NO_BREAK}{goes_to}." if goes_to else "Retournez au départ."
     if isinstance(value, RollAgain):
         return "Relancez le dé."
     if isinstance(value, Wait):
         return f"Attendez {counted(value.turns, 'tour')}."
+    if isinstance(value, LeaveOn):
+        totals = " ou ".join(map(str, value.totals))
+        return f"Faites {totals} pour repartir, {counted(value.turns, 'tour')} au plus."
+    if isinstance(value, Bird):
+        return "L’oie vous fait repartir."
+    if isinstance(value, Relay) and value.takes_place:
+        return f"Attendez qu’une équipe prenne votre place, {counted(value.turns, 'tour')} au plus."
     if isinstance(value, Relay):
         return f"Attendez un relais, {counted(value.turns, 'tour')} au plus."
     return "Tirez une carte." if value else ""
@@ -95,6 +117,7 @@ _REFUSALS = {
     "paused": f"La séance est en pause{NO_BREAK}: Espace pour reprendre.",
     "not_paused": "La séance n’est pas en pause.",
     "not_in_game": "Ce n’est pas l’acte du jeu.",
+    "last_round_called": f"Le dernier tour est déjà annoncé{NO_BREAK}: touche Page précédente pour revenir.",
     "nothing_to_undo": "Il n’y a rien à annuler.",
     "nothing_to_redo": "Il n’y a rien à refaire.",
     "no_name": "Donnez un nom à l’équipe.",
