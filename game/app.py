@@ -1,5 +1,6 @@
 """The composition root: builds content, clock, settings and the window, and passes them in."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from game.content.load import Loaded, load
@@ -7,12 +8,14 @@ from game.desk import LaptopDesk
 from game.places import assets_folder, content_folder, data_folder
 from game.screens.painter import Painter
 from game.screens.play import PlayScene
-from game.screens.scene import Scene
+from game.screens.replay import ReplayScene
+from game.screens.scene import Quit, Scene
 from game.screens.scenes.home import HomeScene
 from game.screens.stage import Canvas, Stage
 from game.screens.window import RoomWindow
 from game.session.clock import Clock, SystemClock
 from game.session.folder import OpenFolder
+from game.session.records import Record
 
 TITLE = "Permis de se reconstruire"
 
@@ -54,3 +57,18 @@ def run(data: Path | None = None) -> int:
         desk.close()
         window.close()
     return 0
+
+
+def show_again(data: Path, records: Sequence[Record], speed: float) -> None:
+    """Show a session again in a window, from its records, until someone leaves.
+
+    Raises:
+        NoDisplayError: there is no screen to open a window on.
+    """
+    desk = LaptopDesk(load_content(), data, SystemClock())
+    window = RoomWindow(TITLE, full_screen=desk.settings.full_screen)
+    try:
+        scene = ReplayScene(records, desk.faces, Quit(), speed)
+        Stage(window, make_painter(), desk.clock, scene, settings=lambda: desk.settings).run()
+    finally:
+        window.close()

@@ -6,8 +6,8 @@ import sys
 import tempfile
 import traceback
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -18,12 +18,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from game import cli_boards, cli_replay
+from game.cli_errors import READ_ERRORS, CommandError, display_needed, session_needed
 from game.french import duration, long_date
 from game.places import assets_folder, content_folder, data_folder, sessions_folder
 from game.records.report import markdown
-from game.records.shelf import Kept, NoSuchSessionError, Unreadable, browse, find, take
+from game.records.shelf import Kept, Unreadable, browse, find, take
 from game.session.clock import SystemClock
-from game.session.folder import SessionFolderError
 from game.usage import HELP_NAMES, PARSER_ERROR, FrenchCommand, FrenchGroup, UsageError, explained
 
 if TYPE_CHECKING:
@@ -32,19 +33,6 @@ if TYPE_CHECKING:
 PIPE_WIDTH = 200
 """Columns of a table that no terminal shows: names must stay whole for the program that reads them."""
 _CRASHED = "Le programme s’est arrêté sur une erreur imprévue"
-_NO_DISPLAY = (
-    "Cet ordinateur n’a pas d’écran où ouvrir le jeu\u00a0; "
-    "pour le voir quand même\u00a0: permis demo --sans-ecran --rapide --sortie DOSSIER"
-)
-_READ_ERRORS = {
-    "unreadable": "le disque ne donne pas le journal de cette séance.",
-    "newer": "cette séance vient d’une version plus récente du programme.",
-    "empty": "le journal de cette séance est vide ou abîmé dès sa première ligne.",
-}
-
-
-class CommandError(Exception):
-    """Something that a command cannot do; the message is French."""
 
 
 @dataclass
@@ -77,7 +65,7 @@ def start(
     if ctx.invoked_subcommand is None:
         from game.app import run as open_game  # noqa: PLC0415 - the windows are loaded only to open them
 
-        with _display_needed():
+        with display_needed():
             raise typer.Exit(open_game(run.data))
 
 
@@ -103,12 +91,8 @@ def show_outcome(
     as_json: AsJson = False,
 ) -> None:
     """Affiche le bilan d’une séance."""
-    try:
+    with session_needed():
         kept = take(find(sessions_folder(ctx.obj.data), seance))
-    except NoSuchSessionError as error:
-        raise CommandError(_not_found(error)) from error
-    except SessionFolderError as error:
-        raise CommandError(f"{error.folder.name}\u00a0: {_READ_ERRORS[error.code]}") from error
     if kept.is_damaged:
         typer.echo("Le journal de cette séance est abîmé\u00a0: le bilan s’arrête avant la ligne abîmée.\n", err=True)
     typer.echo(kept.outcome.as_json() if as_json else markdown(kept.outcome), nl=False)
@@ -121,13 +105,17 @@ def check_content(
     ] = None,
 ) -> None:
     """Vérifie les cartes, les plateaux et les formats, et dit tout ce qui ne va pas."""
-    from game.content.load import load  # noqa: PLC0415 - reading YAML is slow to set up, and only this command does it
+    from game.checking import check_boards  # noqa: PLC0415 - reading YAML is slow to set up, and few commands do it
+    from game.content.load import load  # noqa: PLC0415
+    from game.content.problems import Severity, in_reading_order  # noqa: PLC0415
 
     loaded = load(dossier or content_folder(), assets=assets_folder())
-    for found in loaded.problems:
+    played = check_boards(loaded.library, SystemClock().now().date())
+    problems = in_reading_order([*loaded.problems, *played])
+    for found in problems:
         typer.echo(str(found))
-    typer.echo(_count(loaded.problems))
-    raise typer.Exit(1 if loaded.has_errors else 0)
+    typer.echo(_count(problems))
+    raise typer.Exit(1 if any(found.severity is Severity.ERROR for found in problems) else 0)
 
 
 @app.command("demo", cls=FrenchCommand)
@@ -150,21 +138,14 @@ def demonstrate(
             found = show.in_memory(sortie or Path("demonstration"), graine or 0, quick=rapide)
             typer.echo("\n".join(str(path) for path in found))
         else:
-            with _display_needed():
+            with display_needed():
                 show.in_window(sortie, graine, pace=10 if rapide else 1)
     except OSError as error:
         raise CommandError(f"Impossible d’écrire dans «\u00a0{sortie}\u00a0»\u00a0: {error.strerror}.") from error
 
 
-@contextmanager
-def _display_needed() -> Iterator[None]:
-    """Say in one sentence that there is no display."""
-    from game.screens.window import NoDisplayError  # noqa: PLC0415 - as above
-
-    try:
-        yield
-    except NoDisplayError as error:
-        raise CommandError(_NO_DISPLAY) from error
+cli_replay.register(app)
+cli_boards.register(app)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -211,16 +192,9 @@ def _crash(data: Path, trace: str) -> str:
     return f"{_CRASHED}, et le disque n’a pas pu en garder le détail."
 
 
-def _not_found(error: NoSuchSessionError) -> str:
-    if not error.candidates:
-        return f"Aucune séance «\u00a0{error.name}\u00a0». La commande «\u00a0permis seances\u00a0» montre la liste."
-    names = "\n".join(f"  {name}" for name in error.candidates)
-    return f"Plusieurs séances commencent par «\u00a0{error.name}\u00a0»\u00a0:\n{names}\nÉcrivez-en un peu plus."
-
-
 def _entry(item: Kept | Unreadable) -> dict[str, Any]:
     if isinstance(item, Unreadable):
-        return {"seance": item.folder.name, "erreur": _READ_ERRORS[item.error.code]}
+        return {"seance": item.folder.name, "erreur": READ_ERRORS[item.error.code]}
     kept = {"day", "place", "mode", "format_title", "status", "minutes", "people", "exchanges", "demonstration"}
     return {"seance": item.folder.name, **item.outcome.model_dump(mode="json", by_alias=True, include=kept)}
 
@@ -242,7 +216,7 @@ def _show_table(found: list[Kept | Unreadable]) -> None:
 
 def _row(item: Kept | Unreadable) -> tuple[str, ...]:
     if isinstance(item, Unreadable):
-        return (item.folder.name, "", _READ_ERRORS[item.error.code])
+        return (item.folder.name, "", READ_ERRORS[item.error.code])
     one = item.outcome
     status = f"{one.status}, démonstration" if one.demonstration else one.status
     name, when, length = item.folder.name, long_date(one.day), duration(one.minutes)

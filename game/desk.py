@@ -13,11 +13,12 @@ from pydantic import TypeAdapter, ValidationError
 from game.content.formats import Act as ScriptedAct, Format
 from game.content.load import Loaded
 from game.faces import LibraryFaces
+from game.forecast.simulation_background import Background
 from game.french import unbroken
 from game.places import sessions_folder
 from game.records.files import write_outcome
 from game.rules import RULES_VERSION, board as rules
-from game.screens.desk import CardEntry, DeskError, FormatChoice, SessionChoice, Settings
+from game.screens.desk import CardEntry, DeskError, Forecast, FormatChoice, SessionChoice, Settings
 from game.session import commands as c
 from game.session.agenda import Act, ActKind
 from game.session.chance import new_seed
@@ -34,9 +35,11 @@ from game.session.folder import (
     reopen,
     summaries,
 )
+from game.session.records import Record
 
 if TYPE_CHECKING:
     from game.content.boards import BoardFile
+    from game.forecast.simulation import Plan
 
 _SETTINGS = "reglages.json"
 _SETTINGS_MODEL = TypeAdapter(Settings)
@@ -70,6 +73,7 @@ class LaptopDesk:
         self._demonstration = demonstration
         self._open: OpenFolder | None = None
         self._signed = self._tried = 0.0
+        self._background = Background()
 
     def change_settings(self, settings: Settings) -> None:
         """Apply the settings, and keep them when the disk lets us."""
@@ -101,6 +105,18 @@ class LaptopDesk:
         """Return what is wrong in the content."""
         return [str(problem) for problem in self._loaded.problems]
 
+    def forecast(self, choice: SessionChoice) -> Forecast | None:
+        """Return what a session should give; ``None`` while it is being computed."""
+        minutes = self._loaded.library.formats[choice.format].minutes
+        key = (choice.format, len(choice.teams), choice.cooperative)
+        try:
+            found = self._background.ask(key, lambda: self._plan(choice))
+        except Exception:  # noqa: BLE001 - a session can be played without its forecast
+            return Forecast(minutes, exchanges=0, arrival_chance=0.0, games=0)
+        if found is None:
+            return None
+        return Forecast(minutes, found.quantiles(0.5)[0], found.arrival_chance, found.games)
+
     def start(self, choice: SessionChoice) -> OpenFolder:
         """Begin a session in a folder of its own."""
         now = self.clock.now()
@@ -128,6 +144,13 @@ class LaptopDesk:
         """Return why each session that cannot be read is not in the list."""
         found = summaries(self.sessions_folder)
         return [_ERRORS[error.code].format(error.folder.name) for error in found if not isinstance(error, Summary)]
+
+    def records(self, folder: Path) -> Sequence[Record]:
+        """Return what the journal of a session holds."""
+        try:
+            return read_records(folder).records
+        except SessionFolderError as error:
+            raise DeskError(_ERRORS[error.code].format(folder.name)) from error
 
     def keep_record(self, opened: OpenFolder) -> None:
         """Write what a closed session leaves, from its journal alone."""
@@ -164,7 +187,8 @@ class LaptopDesk:
                     self.keep_record(self._open)
 
     def close(self) -> None:
-        """Let go of the session that is open, if any."""
+        """Let go of the session that is open, if any, and of what is being computed."""
+        self._background.close()
         if self._open is not None:
             self.leave(self._open)
 
@@ -173,12 +197,25 @@ class LaptopDesk:
         opened.sign()
         return opened
 
+    def _plan(self, choice: SessionChoice) -> "Plan":
+        from game.forecast.simulation import Plan  # noqa: PLC0415 - loads numpy: in the thread, not as the game opens
+
+        script = self._loaded.library.formats[choice.format]
+        board: BoardFile = self._loaded.library.boards[script.board]
+        seconds = next(act.minutes * 60.0 for act in _acts(script) if act.kind is ActKind.GAME)
+        return Plan(rules.Table(board.rules(), self._cards(script), choice.cooperative), len(choice.teams), seconds)
+
+    def _cards(self, script: Format) -> tuple[rules.Card, ...]:
+        """Return the cards that may come up in a session of this format, today."""
+        allowed = self._loaded.library.cards_for(script.audiences, self.clock.now().date())
+        return tuple(
+            rules.Card(card.id, card.theme, card.kind) for card in allowed if card.sensitivity <= _MOST_SENSITIVE
+        )
+
     def _opening(self, choice: SessionChoice, name: str) -> Opening:
         library = self._loaded.library
         script = library.formats[choice.format]
         board: BoardFile = library.boards[script.board]
-        allowed = library.cards_for(script.audiences, self.clock.now().date())
-        cards = [card for card in allowed if card.sensitivity <= _MOST_SENSITIVE]
         return Opening(
             id=name,
             place=choice.place.strip(),
@@ -188,7 +225,7 @@ class LaptopDesk:
             acts=_acts(script),
             board=board.rules(),
             board_title=board.title,
-            cards=tuple(rules.Card(card.id, card.theme, card.kind) for card in cards),
+            cards=self._cards(script),
             themes={theme.id: theme.title for theme in library.themes.values()},
             seed=self._seed if self._seed is not None else new_seed(),
             cooperative=choice.cooperative,

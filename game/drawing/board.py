@@ -1,96 +1,117 @@
-"""Where the tiles of the board are: a ring around the screen, as on a goose game laid on a floor."""
+"""Where the tiles of the board are: around the screen, as in a goose game on a floor. Lengths are in logical px."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import log
+from typing import TYPE_CHECKING, NamedTuple
 
-from game.drawing.geometry import Rect, grid
+from game.drawing.spiral import GAP, LANE, Spiral, spirals
 
-MIN_SQUARES = 24
-MAX_SQUARES = 32
+if TYPE_CHECKING:
+    from game.drawing.geometry import Rect
+
+MIN_SQUARES = 12
+MAX_SQUARES = 100
+LEAST_TILE = (60.0, 50.0)
+"""Width and height under which a number and an icon cannot be read from the back row."""
+LEAST_INNER = (800.0, 440.0)
+"""What whose turn it is, the key that goes on and the dice need."""
+
+_MOST_TURNS = 3
+_MOST_SHOWN = 300
 # A number beside an icon wants a tile a little wider than high.
 _TILE_RATIO = 1.4
-_MIN_SIDE = 4
-_FEW = 3
-_SMALL_PAWN = 26.0
-_CROWDED_PAWN = 20.0
-_LARGE_PAWN = 32.0
-_NUMBER_HEIGHT = 56.0
+# Larger tiles and a larger inside are no easier to read; they are weighed by their logarithm, so without a unit.
+_ENOUGH_HEIGHT = 140.0
+_ENOUGH_INNER = (1250.0, 560.0)
+_PER_TURN, _PER_RATIO, _PER_INNER = 0.2, 0.35, 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class RingLayout:
+class BoardLayout:
     """The tiles in the order of the path (start, 1, 2, … end), and the free rect they surround."""
 
     tiles: tuple[Rect, ...]
     inner: Rect
 
+    @property
+    def least_tile(self) -> tuple[float, float]:
+        """The width and the height of the smallest tile."""
+        return min(tile.w for tile in self.tiles), min(tile.h for tile in self.tiles)
 
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """Where one pawn stands: its middle and its radius, in px."""
+    @property
+    def inward(self) -> tuple[Rect, ...]:
+        """The places between two turns where the path steps inward."""
+        found = []
+        for here, there in pairwise(self.tiles):
+            if GAP + 1 < there.x - here.right < LANE + 1:
+                found.append(here._replace(x=here.right, w=there.x - here.right))
+        return tuple(found)
 
-    centre: tuple[float, float]
-    radius: float
 
+@lru_cache(maxsize=64)
+def layout(squares: int, area: Rect) -> BoardLayout:
+    """Lay start, squares and end around an area, from the bottom left, along the bottom, up, back and down.
 
-@lru_cache(maxsize=16)
-def layout(squares: int, area: Rect, gap: float = 8.0) -> RingLayout:
-    """Lay start, squares and end on a ring: from the bottom left, along the bottom, up, back and down.
-
-    All tiles are equal. An odd number of squares leaves one free place between the end and the start.
+    Few squares make a ring of equal tiles; many make a spiral, whose tiles are a little smaller at each turn.
 
     Raises:
-        ValueError: `squares` is not between 24 and 32.
+        ValueError: the board cannot be read on this area: `squares` is not between 12 and 100, or it would take
+            tiles or an inside smaller than `LEAST_TILE` and `LEAST_INNER`.
     """
     if not MIN_SQUARES <= squares <= MAX_SQUARES:
-        raise ValueError(f"a ring has {MIN_SQUARES} to {MAX_SQUARES} squares, not {squares}")
-    # A ring of c columns and r rows has 2(c + r) - 4 places, always an even number.
-    columns, rows = _sides((squares + 2 + squares % 2 + 4) // 2, area, gap)
-    cells = grid(area, columns, rows, gap)
-    inner_cells = cells[columns + 1], cells[-columns - 2]
-    inner = Rect(
-        inner_cells[0].x,
-        inner_cells[0].y,
-        inner_cells[1].right - inner_cells[0].x,
-        inner_cells[1].bottom - inner_cells[0].y,
-    )
-    ring = tuple(cells[row * columns + column] for column, row in _walk(columns, rows))
-    return RingLayout(ring[: squares + 2], inner)
+        raise ValueError(f"a board has {MIN_SQUARES} to {MAX_SQUARES} squares, not {squares}")
+    found = _plans(squares, area)
+    legible = [plan for plan in found if _holds(plan.tile, LEAST_TILE)]
+    if not legible:
+        raise ValueError(f"{squares} squares need tiles under {LEAST_TILE[0]:g} x {LEAST_TILE[1]:g} px")
+    roomy = [plan for plan in legible if _holds(plan.inner[2:], LEAST_INNER)]
+    if not roomy:
+        raise ValueError(f"{squares} squares leave less than {LEAST_INNER[0]:g} x {LEAST_INNER[1]:g} px inside")
+    return BoardLayout(*max(roomy, key=_ease).shape.lay(squares + 2, area))
 
 
-def seats(tile: Rect, pawns: int) -> tuple[Seat, ...]:
-    """Return where `pawns` pawns stand on a tile: from the bottom left, off its number."""
-    per_row = pawns if pawns <= _FEW else -(-pawns // 2)
-    rows = -(-pawns // per_row)
-    room = tile.inset(4)
-    clear = max(_SMALL_PAWN, (tile.h - _NUMBER_HEIGHT) / 2) if rows == 1 else _CROWDED_PAWN
-    radius = min(_LARGE_PAWN, clear, room.w / per_row / 2.05, room.h / rows / 2.05)
-    step = 2.05 * radius
-    left, bottom = room.x + radius, room.bottom - radius
-    return tuple(
-        Seat((left + step * (index % per_row), bottom - step * (index // per_row)), radius) for index in range(pawns)
-    )
+@lru_cache(maxsize=64)
+def closest_layout(squares: int, area: Rect) -> BoardLayout:
+    """Lay a board of any size: as `layout` does, or as well as can be where that is not legible.
+
+    A board of fewer than 12 squares leaves places of the smallest ring free. One with too many keeps, as long as it
+    can, the inside that the words need; squares that no screen can show share the last tile.
+    """
+    try:
+        return layout(squares, area)
+    except ValueError:
+        laid_for = min(max(squares, MIN_SQUARES), _MOST_SHOWN)
+    found = _plans(laid_for, area)
+    roomy = [plan for plan in found if _holds(plan.inner[2:], LEAST_INNER)]
+    tiles, inner = max(roomy or found, key=_ease).shape.lay(laid_for + 2, area)
+    return BoardLayout((*tiles, *tiles[-1:] * (squares - laid_for))[: squares + 2], inner)
 
 
-def _sides(half: int, area: Rect, gap: float) -> tuple[int, int]:
-    def distance(columns: int) -> float:
-        width = (area.w + gap) / columns - gap
-        height = (area.h + gap) / (half - columns) - gap
-        return abs(log(width / height / _TILE_RATIO))
+class _Plan(NamedTuple):
+    """A spiral, not laid yet, with the smallest of its tiles and what it leaves free inside."""
 
-    columns = min(range(_MIN_SIDE, half - _MIN_SIDE + 1), key=distance)
-    return columns, half - columns
+    shape: Spiral
+    tile: tuple[float, float]
+    inner: Rect
 
 
-def _walk(columns: int, rows: int) -> list[tuple[int, int]]:
-    """Return the (column, row) of each place of the ring, from the bottom left, anticlockwise."""
-    right, bottom = columns - 1, rows - 1
-    return [
-        *((column, bottom) for column in range(right)),
-        *((right, row) for row in range(bottom, 0, -1)),
-        *((column, 0) for column in range(right, 0, -1)),
-        *((0, row) for row in range(bottom)),
-    ]
+def _plans(squares: int, area: Rect) -> list[_Plan]:
+    found = (_Plan(shape, *shape.sizes(squares + 2, area)) for shape in spirals(squares + 2, _MOST_TURNS))
+    return [plan for plan in found if min(*plan.tile, *plan.inner[2:]) > 0]
+
+
+def _holds(size: tuple[float, ...], least: tuple[float, float]) -> bool:
+    return size[0] >= least[0] and size[1] >= least[1]
+
+
+def _ease(plan: _Plan) -> float:
+    """Return how easy a board is to read: large tiles of good proportions, few turns, room inside for words."""
+    width, height = plan.tile
+    size = log(min(height, width / _TILE_RATIO, _ENOUGH_HEIGHT))
+    inside = log(min(1.0, plan.inner.w / _ENOUGH_INNER[0])) + log(min(1.0, plan.inner.h / _ENOUGH_INNER[1]))
+    ratio = abs(log(width / height / _TILE_RATIO))
+    return size - _PER_TURN * plan.shape.turns - _PER_RATIO * ratio + _PER_INNER * inside

@@ -12,12 +12,18 @@ from game.drawing.text import ELLIPSIS, fit, place, shorten
 from game.drawing.theme import INK, WHITE, Palette, TextStyle, ink_on
 
 if TYPE_CHECKING:
-    from game.drawing.text import Measure
+    from game.drawing.text import Block, Measure
 
 _LIGHTER_FROM = 32.0
 BRICK_RADIUS = 8.0
 
-_SPECIAL_ICON = 50.0
+_NUMBER, _LARGEST_NUMBER = 44.0, 68.0
+_DIGIT = 0.66
+"""Width of a digit of a number, of its size."""
+_LEAST_ICON = 16.0
+_SPECIAL_ICON, _LARGEST_NAME = 50.0, 40.0
+_NAME_FROM = 120.0
+"""On a narrower tile, a name keeps off the sides."""
 _BRICK_MARGIN = 6.0
 
 _PIPS = {
@@ -46,46 +52,87 @@ def die(rect: Rect, face: int) -> tuple[Item, ...]:
     )
 
 
+def number_size(rect: Rect) -> int:
+    """Return the size of the number of a tile: 44 px, more on a very large tile, less on a small one."""
+    usual = min(_NUMBER, rect.h * 0.5, rect.w * 0.42)
+    return int(max(SMALLEST, usual, min(_LARGEST_NUMBER, rect.h * 0.3, rect.w * 0.3)))
+
+
 def tile(rect: Rect, number: int, icon: str, colour: str) -> tuple[Item, ...]:
     """Return a theme's square: number at the top left, icon at the bottom right, on its colour."""
-    writing = ink_on(colour)
-    side = min(64.0, rect.h * 0.55, rect.w * 0.45)
-    return (
-        Box(rect, colour, TILE_RADIUS),
-        Text(rect.x + 14, rect.y + 8, str(number), TextStyle("title", 44), writing),
-        Icon(Rect(rect.right - 14 - side, rect.bottom - 12 - side, side, side), icon, writing),
-    )
+    return (Box(rect, colour, _radius(rect)), *_numbered(rect, number, icon, ink_on(colour)))
+
+
+def plain_tile(rect: Rect, number: int, palette: Palette) -> tuple[Item, ...]:
+    """Return a square where nothing happens: its number alone, on the ground of panels."""
+    face = Box(rect, palette.panel, _radius(rect), palette.hairline, STROKE / 2)
+    return (face, *_numbered(rect, number, "", palette.ink))
+
+
+def _numbered(rect: Rect, number: int, icon: str, writing: str) -> tuple[Item, ...]:
+    """Put a number at the top left of a tile, and an icon at the bottom right as large as stands off the number."""
+    size = number_size(rect)
+    air = size / _NUMBER
+    left, top = min(14.0, rect.w * 0.1), min(8.0, 8 * air)
+    if rect.h < size or rect.w < _DIGIT * size:  # too small for any writing: the path alone shows
+        return ()
+    text = Text(rect.x + left, rect.y + top, str(number), TextStyle("title", size), writing)
+    beside = rect.w - 2 * left - _DIGIT * size * len(str(number)) - 3
+    bottom = min(12.0, 12 * air)
+    below = rect.h - top - size - bottom
+    side = min(max(64.0, rect.h * 0.4), rect.h * 0.55, rect.w * 0.45, max(beside, below))
+    if not icon or side < _LEAST_ICON:
+        return (text,)
+    return (text, Icon(Rect(rect.right - left - side, rect.bottom - bottom - side, side, side), icon, writing))
 
 
 def special_tile(
-    rect: Rect, icon: str, name: str, palette: Palette, measure: Measure, *, filled: bool = False, taken: float = 0.0
+    rect: Rect,
+    icon: str,
+    name: str,
+    palette: Palette,
+    measure: Measure,
+    *,
+    number: int | None = None,
+    filled: bool = False,
+    taken: float = 0.0,
 ) -> tuple[Item, ...]:
     """Return a square with its name under its icon: outlined, or filled for start and end.
 
-    ``taken`` px at the bottom are left to pawns. A tile too low for both icon and name keeps the name.
+    ``taken`` px at the bottom are left to pawns. A tile too low for both icon and name keeps the name; one too small
+    for the name shows its icon, and its number if it has one.
     """
     ground = palette.ink if filled else palette.surface
     writing = ink_on(ground) if filled else palette.ink
-    style = TextStyle("semibold", SMALLEST)
-    inside = rect.inset(STROKE)
+    face = Box(rect, ground, _radius(rect), palette.ink, STROKE)
+    inside = rect.inset(STROKE if rect.w >= _NAME_FROM else 2 * STROKE, STROKE)
     room = Rect(inside.x, inside.y, inside.w, inside.h - taken)
-    face = Box(rect, ground, TILE_RADIUS, palette.ink, STROKE)
-    if room.h < SMALLEST:
-        return (face,)
-    lines = fit(name, (style,), room, measure, leading=1.08)
-    if lines is None:
-        shown = shorten(name, style, room.w, measure)
-        return (face, words(shown, *room.centre, style, writing, measure, "centre"))
-    side = min(_SPECIAL_ICON, room.h - lines.height - 4)
+    style = TextStyle("semibold", int(max(SMALLEST, min(_LARGEST_NAME, rect.h * 0.2))))
+    lines = None if _has_long_word(name, style, room.w, measure) else fit(name, (style,), room, measure, leading=1.08)
+    if lines is not None:
+        return (face, *_named(room, icon, lines, writing))
+    if number is not None:
+        return (face, *_numbered(rect, number, icon, writing))
+    side = min(room.h * 0.7, room.w * 0.6)
+    return (face, Icon(centred(room.centre, side, side), icon, writing)) if side >= _LEAST_ICON else (face,)
+
+
+def _named(room: Rect, icon: str, lines: Block, writing: str) -> tuple[Item, ...]:
+    middle = room.centre[0]
+    side = min(max(_SPECIAL_ICON, room.h * 0.36), room.h - lines.height - 4)
     if side < SMALLEST:
-        top = room.centre[1] - lines.height / 2
-        return (face, *place(lines, room.centre[0], top, writing, "centre"))
+        return place(lines, middle, room.centre[1] - lines.height / 2, writing, "centre")
     top = room.centre[1] - (side + lines.height) / 2
-    return (
-        face,
-        Icon(centred((rect.centre[0], top + side / 2), side, side), icon, writing),
-        *place(lines, rect.centre[0], top + side, writing, "centre"),
-    )
+    mark = Icon(centred((middle, top + side / 2), side, side), icon, writing)
+    return (mark, *place(lines, middle, top + side, writing, "centre"))
+
+
+def _has_long_word(name: str, style: TextStyle, width: float, measure: Measure) -> bool:
+    return any(measure.width(word, style) > width for word in name.split(" "))
+
+
+def _radius(rect: Rect) -> float:
+    return min(TILE_RADIUS, rect.w * 0.18, rect.h * 0.18)
 
 
 def brick(rect: Rect, colour: str, icon: str, word: str, measure: Measure) -> tuple[Item, ...]:

@@ -10,6 +10,7 @@ from game.session.clock import Clock
 from game.session.events import TeamEntry
 from game.session.faces import CardFace, Faces
 from game.session.folder import OpenFolder, Summary
+from game.session.records import Record
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,20 @@ class SessionChoice:
     teams: tuple[TeamEntry, ...]
     cooperative: bool = False
     physical_dice: bool = False
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """What a session should give, from sessions simulated beforehand."""
+
+    minutes: int
+    """Of the whole session."""
+    exchanges: int
+    """As many in half of the sessions, or more."""
+    arrival_chance: float
+    """That at least one team arrives, from 0 to 1."""
+    games: int
+    """How many sessions were simulated; 0 when it could not be done."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +103,10 @@ class Desk(Protocol):
         """Return what is wrong in the content, each in one sentence."""
         ...
 
+    def forecast(self, choice: SessionChoice) -> Forecast | None:
+        """Return what a session should give; ``None`` while it is being computed. Never waits."""
+        ...
+
     def start(self, choice: SessionChoice) -> OpenFolder:
         """Begin a session."""
         ...
@@ -102,6 +121,10 @@ class Desk(Protocol):
 
     def unreadable(self) -> Sequence[str]:
         """Return, for each session that cannot be read, a sentence that says why."""
+        ...
+
+    def records(self, folder: Path) -> Sequence[Record]:
+        """Return what the journal of a session holds, to see it again."""
         ...
 
     def keep_record(self, opened: OpenFolder) -> None:

@@ -6,7 +6,7 @@ A motion is made from the events of one record; where things are at a moment is 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from game.rules import events as e
+from game.rules import GameState, commands as g, events as e
 
 TUMBLE_SECONDS = 0.9
 HOP_SECONDS = 0.18
@@ -112,6 +112,13 @@ def motion_of(events: Iterable[object], positions: dict[str, int], now: float) -
         elif isinstance(event, e.BrickLaid):
             beats.append(Drop())
     return Motion(tuple(beats), now) if beats else None
+
+
+def stood_before(command: object, game: GameState) -> dict[str, int]:
+    """Return where each pawn stands before a command; before a disputed throw is thrown again, where it stood then."""
+    if isinstance(command, g.RerollDice) and game.before_roll is not None:
+        return dict(game.before_roll.positions)
+    return dict(game.positions)
 
 
 def _hops(event: e.PawnMoved, start: int) -> list[Beat]:

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from game.drawing.drawlist import Item, Picture
 from game.french import NO_BREAK, counted, unbroken
-from game.rules import Phase, Refusal, commands as g, events as ge
+from game.rules import Phase, Refusal, events as ge
 from game.screens import phrases
 from game.screens.desk import Desk, DeskError
 from game.screens.inputs import BACK, DIGITS, NEXT, Click, Input, Press, Scroll
-from game.screens.motion import motion_of
+from game.screens.motion import motion_of, stood_before
 from game.screens.pages.band import band
 from game.screens.pages.card_page import card_pages
 from game.screens.play_keys import BINDINGS, command_for_key, takes_dice, throw_of
@@ -248,7 +248,7 @@ class PlayScene:
 
     def give(self, command: c.Command, now: float) -> Step | None:
         """Give a command; show what moves, or say why it is refused."""
-        before, positions = self.view(now), self._stood(command)
+        before, positions = self.view(now), stood_before(command, self.state.game)
         answer = self.opened.session.dispatch(command)
         if isinstance(answer, Refusal):
             self.say(phrases.refused(answer, team_names(self.state)), now)
@@ -261,15 +261,11 @@ class PlayScene:
             disputed = any(isinstance(event, ge.DiceDisputed) for event in answer)
             stood = tuple(positions.values()) if disputed else None
             self._moving = board_under(before, self.view(now), motion, stood)
+        if isinstance(command, c.LastRound):
+            self.say(phrases.last_round(self.state.last_round or ()), now)
         if self.state.is_closed and isinstance(command, c.CloseSession):
             self._keep_record(now)
         return None
-
-    def _stood(self, command: c.Command) -> dict[str, int]:
-        game = self.state.game
-        if isinstance(command, g.RerollDice) and game.before_roll is not None:
-            return dict(game.before_roll.positions)
-        return dict(game.positions)
 
     def _keep_record(self, now: float) -> None:
         try:

@@ -4,6 +4,7 @@ from game.french import unbroken
 from game.rules import Phase, commands as g
 from game.screens.scene import Binding
 from game.session import commands as c
+from game.session.following import is_game_over
 from game.session.state import SessionState
 
 BINDINGS = (
@@ -17,6 +18,7 @@ BINDINGS = (
     Binding(("H",), "aider une équipe en relais"),
     Binding(("S",), "pause"),
     Binding(("B", "."), "écran noir"),
+    Binding(("N",), "dernier tour"),
     Binding(("G",), "aller à un acte"),
     Binding(("E",), unbroken("équipes : arriver, partir")),
     Binding(("J",), "ce qui s’est passé, revenir là"),
@@ -30,6 +32,7 @@ _SIMPLE: dict[str, c.Command] = {
     "p": g.Pass(),
     "c": g.SwapCard(),
     "r": g.RerollDice(),
+    "n": c.LastRound(),
     "undo": c.Undo(),
     "redo": c.Redo(),
 }
@@ -46,7 +49,7 @@ def command_for_key(key: str, state: SessionState, now: float) -> c.Command | No
     if key == "h":
         waiting = next((team for team in state.game.teams if _waits_for_relay(state, team)), None)
         return g.HelpTeam(waiting) if waiting else None
-    if key == "enter" and state.game.phase is Phase.READY and state.act_left(now) <= 0:
+    if key == "enter" and state.game.phase is Phase.READY and is_game_over(state, now):
         return g.RollDice() if state.game.can_move(state.game.turn) else g.DrawCard()
     return None
 

@@ -14,6 +14,7 @@ from game.screens.story import told
 from game.session import commands as c
 from game.session.events import TeamEntry
 from game.session.history import is_undoable
+from game.session.pace import pace
 
 if TYPE_CHECKING:
     from game.screens.play import PlayScene
@@ -126,7 +127,18 @@ def main_menu(play: "PlayScene") -> ChoiceScene:
     if play.state.game.phase is Phase.CARD and play.state.is_on_board:
         swap = (Entry("Autre carte", "touche C", "shuffle"), lambda: _given(play, g.SwapCard()))
         chosen.insert(0, swap)
+    if play.state.is_on_board:
+        told = _pace_told(play)
+        chosen.insert(3, (Entry("Dernier tour", "touche N", "flag", told), lambda: _given(play, c.LastRound())))
     return ChoiceScene("Menu", [entry for entry, _ in chosen], lambda index: chosen[index][1]())
+
+
+def _pace_told(play: "PlayScene") -> str:
+    """Return what still fits in the time of the game; empty while nothing can be said of it."""
+    if play.state.last_round is not None:
+        return phrases.last_round(play.state.last_round)
+    foreseen = pace(play.state, play.opened.session.now)
+    return phrases.pace(foreseen) if foreseen else ""
 
 
 def _giving(play: "PlayScene", commands: list[c.Command]) -> Callable[[int], Step | None]:

@@ -86,6 +86,14 @@ def _plain(sentence: str) -> Callable[[Record, SessionState, Faces], str]:
 
 _TELLERS: dict[type, Callable[[Record, SessionState, Faces], str]] = {
     c.GoToAct: _act,
+    c.OpenSession: _plain("La séance commence"),
+    c.PauseSession: _plain("Pause"),
+    c.ResumeSession: _plain("La séance reprend"),
+    c.ReopenSession: _plain("La séance est ouverte à nouveau"),
+    c.CloseSession: _plain("La séance est clôturée"),
+    c.Undo: _plain("On revient en arrière"),
+    c.Redo: _plain("On refait ce qui était annulé"),
+    c.LastRound: _plain("Dernier tour annoncé"),
     c.TurnPage: _plain("Page suivante"),
     c.CountMood: _plain("Météo comptée"),
     c.EnterTeam: _entered,
@@ -102,5 +110,6 @@ _TELLERS: dict[type, Callable[[Record, SessionState, Faces], str]] = {
     g.Pass: _plain("Au tour suivant"),
     g.HelpTeam: _of_team("{} reçoit de l’aide"),
     g.FreeTeam: _of_team("{} est libre de repartir"),
+    g.JoinGame: _of_team("{} revient dans le jeu"),
     g.LeaveGame: _of_team("{} quitte le jeu"),
 }

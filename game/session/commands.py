@@ -44,6 +44,11 @@ class EnterTeam:
 
 
 @dataclass(frozen=True, slots=True)
+class LastRound:
+    """Play this round to its end, and no other."""
+
+
+@dataclass(frozen=True, slots=True)
 class SetNextStep:
     """Note a team's next step: a theme, and a few words that name nobody."""
 
@@ -99,6 +104,7 @@ SessionCommand = (
     | GoToAct
     | TurnPage
     | CountMood
+    | LastRound
     | EnterTeam
     | SetNextStep
     | ChangeWord

@@ -7,6 +7,7 @@ from game import rules
 from game.rules import Chance, Refusal, commands as g, events as ge
 from game.session import commands as c, events as e
 from game.session.agenda import ActKind, page_count
+from game.session.pace import round_from_here
 from game.session.state import WEATHERS, SessionState
 
 LONGEST_WORD = 24
@@ -98,6 +99,14 @@ def _may_come_back(state: SessionState, command: g.JoinGame) -> Refusal | None:
     return rules.refusal(state.game, command) if known else Refusal("unknown_team", {"team": command.team})
 
 
+def _may_call(state: SessionState, _: c.LastRound) -> Refusal | None:
+    if state.is_paused:
+        return Refusal("paused")
+    if not state.is_on_board:
+        return Refusal("not_in_game")
+    return Refusal("last_round_called") if state.last_round is not None else None
+
+
 def _may_step(state: SessionState, command: c.SetNextStep) -> Refusal | None:
     if command.team not in state.teams:
         return Refusal("unknown_team", {"team": command.team})
@@ -134,6 +143,7 @@ _JUDGES: dict[type, Callable[[SessionState, Any], Refusal | None]] = {
     c.CountMood: _may_count,
     c.EnterTeam: _may_enter,
     g.JoinGame: _may_come_back,
+    c.LastRound: _may_call,
     c.SetNextStep: _may_step,
     c.ChangeWord: _may_change_word,
     c.PauseSession: _may_pause,
@@ -147,6 +157,7 @@ _DECIDERS: dict[type, Callable[[SessionState, Any], tuple[e.Event, ...]]] = {
     c.TurnPage: lambda _, command: (e.PageTurned(command.page),),
     c.CountMood: lambda state, command: (e.MoodCounted(state.mood_moment, command.weather, command.count),),
     c.EnterTeam: lambda _, command: (e.TeamEntered(command.entry), ge.TeamJoined(command.entry.id)),
+    c.LastRound: lambda state, _: (e.LastRoundCalled(round_from_here(state.game)),),
     c.SetNextStep: lambda _, command: (e.NextStepSet(command.team, command.theme, _short(command.text, LONGEST_STEP)),),
     c.ChangeWord: lambda _, command: (e.WordChanged(command.brick, _short(command.word, LONGEST_WORD)),),
     c.PauseSession: lambda _state, _command: (e.SessionPaused(),),

@@ -81,6 +81,13 @@ class MoodCounted:
 
 
 @dataclass(frozen=True)
+class LastRoundCalled:
+    """These teams still play, the one whose turn it is first; then the game is over."""
+
+    teams: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class NextStepSet:
     """A team said its next step."""
 
@@ -137,6 +144,7 @@ SessionEvent = (
     | ActStarted
     | PageTurned
     | MoodCounted
+    | LastRoundCalled
     | NextStepSet
     | WordChanged
     | SessionPaused

@@ -7,7 +7,8 @@ from typing import Any
 from game import rules
 from game.rules import events as ge
 from game.session import events as e
-from game.session.state import WEATHERS, Exchange, NextStep, SessionState, new_state
+from game.session.agenda import ActKind
+from game.session.state import WEATHERS, Exchange, NextStep, PlayBegan, SessionState, new_state
 
 Draft = dict[str, Any]
 """The fields of the `SessionState` that is being made."""
@@ -50,6 +51,7 @@ def _act_started(draft: Draft, event: e.ActStarted) -> None:
     draft["act"] = event.act
     draft["page"] = 0
     draft["act_began"] = draft["ran"]
+    draft["last_round"] = None  # to come back to the game is to play again
 
 
 def _page_turned(draft: Draft, event: e.PageTurned) -> None:
@@ -97,8 +99,40 @@ def _closed(draft: Draft, _: e.SessionClosed) -> None:
     draft["is_closed"] = True
 
 
-def _card_drawn(draft: Draft, _: ge.CardDrawn | ge.CardSwapped) -> None:
+def _last_round(draft: Draft, event: e.LastRoundCalled) -> None:
+    draft["last_round"] = event.teams
+
+
+def _play_began(draft: Draft, _: ge.GameEvent) -> None:
+    if draft["play_began"] is None:
+        draft["play_began"] = PlayBegan(_seconds_in_act(draft), draft["game"].turns)
+
+
+def _turn_passed(draft: Draft, event: ge.TurnPassed) -> None:
+    if draft["opening"].acts[draft["act"]].kind is ActKind.GAME:
+        draft["turn_began"] = _seconds_in_act(draft)
+    teams = draft["last_round"]
+    if teams:
+        is_extra = event.team == teams[0] and len(teams) > 1
+        left = teams if is_extra else teams[1:]
+        draft["last_round"] = left[left.index(event.team) :] if event.team in left else ()
+
+
+def _out_of_round(draft: Draft, event: ge.WaitSpent | ge.TeamLeft) -> None:
+    """Leave a team that waits or has gone out of the last round; the present one passes its turn on by itself."""
+    teams = draft["last_round"]
+    if teams:
+        gone = event.pawn if isinstance(event, ge.WaitSpent) else event.team
+        draft["last_round"] = (teams[0], *(team for team in teams[1:] if team != gone))
+
+
+def _seconds_in_act(draft: Draft) -> float:
+    return float(draft["act_seconds"][draft["act"]] + draft["ran"] - draft["act_began"])
+
+
+def _card_drawn(draft: Draft, event: ge.CardDrawn | ge.CardSwapped) -> None:
     draft["card_began"] = draft["ran"]
+    _play_began(draft, event)
 
 
 def _exchange_finished(draft: Draft, _: ge.ExchangeFinished) -> None:
@@ -121,6 +155,11 @@ _FOLDS: dict[type, Callable[[Draft, Any], None]] = {
     e.SessionResumed: _resumed,
     e.SessionReopened: _reopened,
     e.SessionClosed: _closed,
+    e.LastRoundCalled: _last_round,
+    ge.DiceRolled: _play_began,
+    ge.TurnPassed: _turn_passed,
+    ge.WaitSpent: _out_of_round,
+    ge.TeamLeft: _out_of_round,
     ge.CardDrawn: _card_drawn,
     ge.CardSwapped: _card_drawn,
     ge.ExchangeFinished: _exchange_finished,

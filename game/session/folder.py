@@ -131,7 +131,7 @@ def reopen(path: Path, clock: Clock) -> OpenFolder:
 
 def summaries(sessions: Path) -> Iterator[Summary | SessionFolderError]:
     """Yield the sessions of a folder, the latest first; for one that cannot be read, why."""
-    for path in sorted(_folders(sessions), key=lambda path: path.name, reverse=True):
+    for path in sorted(session_folders(sessions), key=lambda path: path.name, reverse=True):
         try:
             yield summary(path)
         except SessionFolderError as error:
@@ -157,7 +157,8 @@ def read_records(path: Path) -> Reading:
     return _read(path)[1]
 
 
-def _folders(sessions: Path) -> list[Path]:
+def session_folders(sessions: Path) -> list[Path]:
+    """Return the folders of the sessions kept under a folder; none when it cannot be read."""
     try:
         return [path for path in sessions.iterdir() if (path / JOURNAL).is_file()]
     except OSError:

@@ -29,9 +29,14 @@ def next_command(state: SessionState, now: float) -> c.Command | None:
 
 
 def is_time_for_next_act(state: SessionState, now: float) -> bool:
-    """Tell whether the clock ends the game here: its time is over and nobody is in the middle of a turn."""
+    """Tell whether the game ends here: its time or its last round is over, and nobody is in the middle of a turn."""
     is_between_turns = state.game.phase is Phase.READY
-    return state.is_on_board and is_between_turns and state.act + 1 < len(state.acts) and state.act_left(now) <= 0
+    return state.is_on_board and is_between_turns and state.act + 1 < len(state.acts) and is_game_over(state, now)
+
+
+def is_game_over(state: SessionState, now: float) -> bool:
+    """Tell whether no more turn should begin: the time of the game is over, or its last round is."""
+    return state.act_left(now) <= 0 or state.last_round == ()
 
 
 def _in_game(game: GameState, *, physical_dice: bool) -> c.Command | None:

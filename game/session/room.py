@@ -7,6 +7,7 @@ from game.rules.board import GoTo
 from game.session.agenda import ActKind
 from game.session.faces import Faces
 from game.session.following import KIND_WITH_ANSWER, is_time_for_next_act
+from game.session.pace import pace
 from game.session.state import WEATHERS, SessionState
 from game.session.views import (
     ActsView,
@@ -123,6 +124,7 @@ class _Builder:
     def board(self) -> BoardView:
         state, game = self.state, self.state.game
         before = game.before_roll if game.before_roll and game.before_roll.team == game.turn else None
+        foreseen = pace(state, self.now)
         is_after_throw = before is not None and game.phase is not Phase.READY
         return BoardView(
             acts=self.acts(),
@@ -140,6 +142,8 @@ class _Builder:
             dice_count=state.opening.board.dice,
             can_move=game.can_move(game.turn),
             is_game_over_time=is_time_for_next_act(state, self.now),
+            pace=foreseen if foreseen is not None and foreseen.is_short else None,
+            last_round=state.last_round,
         )
 
     def card(self) -> CardView:

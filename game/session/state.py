@@ -23,6 +23,16 @@ class Exchange:
 
 
 @dataclass(frozen=True)
+class PlayBegan:
+    """The first throw, or the first card: what came before it in the game act is no turn."""
+
+    seconds: float
+    """Of the game act."""
+    turns: int
+    """How many turns had begun."""
+
+
+@dataclass(frozen=True)
 class NextStep:
     """What a team wants to do next: a theme, and a few words."""
 
@@ -50,6 +60,11 @@ class SessionState:
     talked: float = 0.0
     """Seconds of talk about the last card, once its exchange is finished."""
     exchanges: tuple[Exchange, ...] = ()
+    play_began: PlayBegan | None = None
+    turn_began: float = 0.0
+    """When the present turn began, in seconds of the game act."""
+    last_round: tuple[str, ...] | None = None
+    """The teams that still play in the last round, empty once it is over; ``None`` as long as it is not called."""
     moods: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     steps: Mapping[str, NextStep] = field(default_factory=dict)
     ran: float = 0.0
@@ -100,6 +115,16 @@ class SessionState:
             game = next(index for index, act in enumerate(self.acts) if act.kind is ActKind.GAME)
             return "in" if self.act < game else "out"
         return "out" if is_mood_asked_at_closing(self.acts) and self.page_kind == "mood" else ""
+
+    @property
+    def turns_over(self) -> int:
+        """How many turns are over since the game began."""
+        return max(0, self.game.turns - self.play_began.turns) if self.play_began else 0
+
+    @property
+    def turns_seconds(self) -> float:
+        """How long the turns that are over lasted, their exchanges included."""
+        return max(0.0, self.turn_began - self.play_began.seconds) if self.play_began and self.turns_over else 0.0
 
     def elapsed(self, now: float) -> float:
         """Return the seconds of session at an instant (seconds since 1970)."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from game.rules import Phase
 from game.rules.board import Effect
 from game.session.agenda import ActKind
+from game.session.pace import Pace
 from game.session.state import NextStep
 
 
@@ -88,6 +89,10 @@ class BoardView:
     dice_count: int
     can_move: bool
     is_game_over_time: bool
+    pace: Pace | None = None
+    """What still fits, told early enough to shorten; ``None`` while there is time."""
+    last_round: tuple[str, ...] | None = None
+    """The teams that still play in the last round; ``None`` as long as it is not called."""
 
     @property
     def team(self) -> TeamView:

@@ -44,9 +44,7 @@ def test_a_square_shows_its_number_and_its_icon_in_the_colour_that_reads() -> No
     assert TILE.contains(icon.rect.right, icon.rect.bottom)
 
 
-@pytest.mark.parametrize(
-    "name", ["Relais", "Passerelle", "Coup de pouce", "Guichet fermé", "Anticonstitutionnellement"]
-)
+@pytest.mark.parametrize("name", ["Relais", "Passerelle", "Coup de pouce", "Guichet fermé"])
 @pytest.mark.parametrize("tile", [TILE, Rect(32, 32, 145, 96)], ids=["16:9", "4:3"])
 def test_the_name_of_a_special_square_stays_inside_it(ruler: Measure, tile: Rect, name: str) -> None:
     items = pieces.special_tile(tile, "bird", name, LIGHT, ruler)
@@ -59,6 +57,50 @@ def test_the_name_of_a_special_square_stays_inside_it(ruler: Measure, tile: Rect
     for icon in only(items, Icon):
         assert icon.rect.y >= tile.y
         assert icon.rect.bottom <= lines[0].y
+
+
+@pytest.mark.parametrize("tile", [TILE, Rect(32, 32, 93, 67), Rect(32, 32, 76, 56)])
+def test_a_special_square_too_small_for_its_name_shows_its_number_and_its_icon(ruler: Measure, tile: Rect) -> None:
+    name = "Anticonstitutionnellement" if tile == TILE else "Guichet fermé"
+    items = pieces.special_tile(tile, "bird", name, LIGHT, ruler, number=14)
+    assert [text.text for text in only(items, Text)] == ["14"]
+    assert [icon.name for icon in only(items, Icon)] == ["bird"]
+    assert [icon.name for icon in only(pieces.special_tile(tile, "house", name, LIGHT, ruler), Icon)] == ["house"]
+
+
+@pytest.mark.parametrize("number", [7, 42, 100])
+@pytest.mark.parametrize(
+    "tile", [Rect(0, 0, 60, 50), Rect(0, 0, 76, 56), Rect(0, 0, 93, 67), TILE, Rect(0, 0, 365, 227)]
+)
+def test_a_number_is_legible_inside_its_tile_and_beside_or_above_its_icon(
+    ruler: Measure, tile: Rect, number: int
+) -> None:
+    items = pieces.tile(tile, number, "bird", "#FFE066")
+    (text,) = only(items, Text)
+    assert text.style.size >= SMALLEST
+    right = text.x + ruler.width(text.text, text.style) * 1.2
+    assert right <= tile.right + 1
+    assert tile.y <= text.y
+    assert text.y + text.style.size <= tile.bottom
+    for icon in only(items, Icon):
+        assert icon.rect.x >= right or icon.rect.y >= text.y + text.style.size - 1
+        assert icon.rect.right <= tile.right
+        assert icon.rect.bottom <= tile.bottom
+
+
+def test_numbers_and_icons_grow_and_shrink_with_their_tile() -> None:
+    sizes = [pieces.number_size(Rect(0, 0, *side)) for side in ((365, 227), (225, 180), (161, 126), (93, 67), (60, 50))]
+    assert sizes == [68, 54, 44, 33, 27]
+
+
+def test_a_tile_too_small_for_any_writing_is_a_mere_dot_of_the_path() -> None:
+    (dot,) = pieces.tile(Rect(0, 0, 43, 20), 200, "bird", "#FFE066")
+    assert isinstance(dot, Box)
+
+
+def test_a_square_where_nothing_happens_shows_its_number_alone() -> None:
+    ground, number = pieces.plain_tile(TILE, 8, LIGHT)
+    assert (ground.fill, number.text, number.colour) == (LIGHT.panel, "8", LIGHT.ink)
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

@@ -7,13 +7,15 @@ from pathlib import Path
 from game.drawing.drawlist import Picture, Text
 from game.drawing.theme import LIGHT, Palette, TextStyle
 from game.rules.board import Board, Square
-from game.screens.desk import CardEntry, DeskError, FormatChoice, SessionChoice, Settings
+from game.screens.desk import CardEntry, DeskError, Forecast, FormatChoice, SessionChoice, Settings
 from game.screens.inputs import Click, Press, Typed
 from game.screens.scene import Look, Scene, Step
 from game.session.agenda import Act, ActKind
 from game.session.clock import ManualClock
-from game.session.events import Opening, TeamEntry
+from game.session.commands import OpenSession
+from game.session.events import Opening, SessionOpened, TeamEntry
 from game.session.folder import OpenFolder, Summary
+from game.session.records import Record
 from game.session.state import Exchange, SessionState, new_state
 
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
@@ -26,6 +28,9 @@ ACTS = (
     Act(ActKind.CLOSING, 5),
 )
 LONG_ACTS = (*ACTS[:3], Act(ActKind.QUESTIONS, 10, ("Pourquoi ?",), "Questions aux pilotes"), *ACTS[3:])
+
+
+FORESEEN = Forecast(minutes=90, exchanges=19, arrival_chance=0.68, games=20_000)
 
 
 class Ruler:
@@ -160,8 +165,10 @@ class FakeDesk:
         FormatChoice("entre-90", "Entre pilotes, 1 h 30", "pilotes", "Le permis", ACTS),
         FormatChoice("sensibilisation-60", "Sensibilisation, 1 h", "sensibilisation", "Le permis", LONG_ACTS),
     )
+    foreseen: Forecast | None = FORESEEN
     started: list[SessionChoice] = field(default_factory=list)
     reopened: list[Path] = field(default_factory=list)
+    seen_again: list[Path] = field(default_factory=list)
     shown: list[Path] = field(default_factory=list)
 
     def change_settings(self, settings: Settings) -> None:
@@ -180,6 +187,9 @@ class FakeDesk:
     def problems(self) -> tuple[str, ...]:
         return self.wrong
 
+    def forecast(self, choice: SessionChoice) -> Forecast | None:
+        return self.foreseen if choice.teams else None
+
     def start(self, choice: SessionChoice) -> OpenFolder:
         self._refuse()
         self.started.append(choice)
@@ -195,6 +205,12 @@ class FakeDesk:
 
     def unreadable(self) -> tuple[str, ...]:
         return self.lost
+
+    def records(self, folder: Path) -> tuple[Record, ...]:
+        self._refuse()
+        self.seen_again.append(folder)
+        opening = next(found for found in self.sessions if found.folder == folder).state.opening
+        return (Record(1, EARLIER, OpenSession(opening, ()), (SessionOpened(opening),)),)
 
     def show_folder(self, folder: Path) -> None:
         self._refuse()

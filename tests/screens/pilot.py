@@ -150,6 +150,11 @@ class Pilot:
         return words in self.text_on_screen()
 
     @property
+    def formats(self) -> int:
+        """How many formats of session there are to choose from."""
+        return len(self.desk.formats())
+
+    @property
     def is_black(self) -> bool:
         """Whether nothing at all is on the screen."""
         return self.picture.background == "#000000" and not self.text_on_screen()

@@ -93,10 +93,9 @@ SAME = {
     "full_screen": ("enter",),
     "reduced_motion": ("down", "enter"),
     "is_dark": ("down", "down", "enter"),
-    "place": ("down", "down"),
-    "toggle:cooperative": ("down", "down", "down", "space"),
-    "toggle:physical_dice": ("down", "down", "down", "down", "space"),
 }
+BELOW_FORMATS = ("place", "toggle:cooperative", "toggle:physical_dice")
+"""What stands under the formats on the first page of set-up, in order."""
 NOT_COMPARED = {"folder", "use"}
 """The first opens a window of the system; the key of the second also goes on, where there is nothing to choose."""
 
@@ -106,6 +105,9 @@ def same_keys(pilot: Pilot, spot: Spot) -> tuple[str, ...] | None:
     kind, _, detail = spot.action.partition(":")
     if spot.action in SAME:
         return SAME[spot.action]
+    if spot.action in BELOW_FORMATS:
+        steps = pilot.formats + BELOW_FORMATS.index(spot.action)
+        return ("down",) * steps + (() if spot.action == "place" else ("space",))
     if kind == "press":
         return ({"minus": "num minus"}.get(detail, detail),)
     if kind == "mood":

@@ -210,7 +210,7 @@ def test_two_dice_are_typed_one_after_the_other(two_dice: Pilot) -> None:
 
 
 def test_one_pawn_for_all_goes_on_from_team_to_team(pilot: Pilot) -> None:
-    pilot.press("n", "down", "down", "down", "space", "enter", "enter", "enter")
+    pilot.press("n", *("down",) * pilot.formats, "down", "space", "enter", "enter", "enter")
     pilot.to_board()
     pilot.turn(2)
     assert pilot.state.game.turn == SECOND

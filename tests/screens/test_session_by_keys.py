@@ -28,7 +28,7 @@ def kinds_seen(pilot: Pilot) -> tuple[ActKind, str, Phase]:
 
 
 def test_a_session_goes_from_home_to_its_record_by_keyboard(pilot: Pilot) -> None:
-    pilot.press("n", "down", "down")
+    pilot.press("n", *("down",) * pilot.formats)
     pilot.type("Ripaillon")
     pilot.press("enter", "delete", "4", "enter")
     assert pilot.sees("3 équipes, 10 personnes")

@@ -5,8 +5,10 @@ from desk import NOW, FakeDesk, Played, click, look, press, said, summary, texts
 
 from game.drawing.drawlist import Box
 from game.screens.inputs import Scroll
+from game.screens.replay import ReplayScene
 from game.screens.scene import Pop, Push
 from game.screens.scenes.sessions import SessionsScene
+from game.session.folder import Summary
 
 WORDS = ("oser", "toit", "CV", "115", "équipe")
 OPEN = summary(words=WORDS)
@@ -60,6 +62,23 @@ def test_o_opens_the_folder_of_the_chosen_session() -> None:
     assert desk.shown == [CLOSED.folder]
 
 
+@pytest.mark.parametrize("session", [OPEN, CLOSED], ids=["going on", "closed"])
+def test_v_shows_the_chosen_session_again_and_leaves_it_as_it_is(session: Summary) -> None:
+    desk = FakeDesk(sessions=(session,))
+    step = press(SessionsScene(desk, Played), "v")
+    assert isinstance(step, Push)
+    assert isinstance(step.scene, ReplayScene)
+    assert desk.seen_again == [session.folder]
+    assert desk.reopened == []
+    assert press(step.scene, "escape") == Pop()
+
+
+def test_a_session_that_cannot_be_seen_again_says_why() -> None:
+    scene = sessions(CLOSED, refusal="Le disque ne donne pas le journal.")
+    assert press(scene, "v") is None
+    assert "Le disque ne donne pas le journal." in said(scene)
+
+
 def test_what_cannot_be_opened_says_why() -> None:
     scene = sessions(OPEN, refusal="Cette séance est ouverte ailleurs.")
     assert press(scene, "enter") is None
@@ -84,7 +103,7 @@ def test_back_leaves_from_the_top_of_the_list(key: str) -> None:
 def test_every_spot_does_what_a_key_does() -> None:
     scene = sessions(OPEN, CLOSED)
     actions = {spot.action for spot in scene.picture(look(), 0).spots}
-    assert actions == {"session:0", "session:1", "down", "resume", "open", "back"}
+    assert actions == {"session:0", "session:1", "down", "resume", "replay", "open", "back"}
     click(scene, "session:1")
     moved = said(scene)
     other = sessions(OPEN, CLOSED)

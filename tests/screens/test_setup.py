@@ -170,8 +170,8 @@ def test_clicking_elsewhere_keeps_the_name_being_typed() -> None:
     assert "Les Bâtisseurs" in said(scene)
 
 
-def test_the_second_step_tells_the_acts_and_when_it_would_end() -> None:
-    told = said(setup("enter"))
+def test_the_last_step_tells_the_acts_and_when_it_would_end() -> None:
+    told = said(setup("enter", "enter"))
     for words in ("Déroulé", "Accueil", "Météo", "Débrief", "Clôture", "45 min", "1 h 30", "Fin vers 16:00"):
         assert words in told
 

@@ -137,7 +137,8 @@ ANY_COMMAND: st.SearchStrategy[Any] = st.one_of(
     st.builds(c.ChangeWord, st.integers(0, 2), st.text(max_size=9)),
     st.builds(g.LeaveGame, st.sampled_from("abcd")),
     st.sampled_from("abcd").map(lambda team: c.EnterTeam(e.TeamEntry(team, "Nous", "bird", 3))),
-    st.sampled_from((c.PauseSession(), c.ResumeSession(), c.Undo(), c.Redo(), g.Pass(), g.RerollDice(), g.SwapCard())),
+    st.sampled_from((c.PauseSession(), c.ResumeSession(), c.Undo(), c.Redo(), c.LastRound())),
+    st.sampled_from((g.Pass(), g.RerollDice(), g.SwapCard())),
     st.builds(c.Undo, st.integers(1, 40)),
 )
 

@@ -1,18 +1,18 @@
-"""The board: the ring of squares, whose turn it is, the dice, the wall (picture 1)."""
+"""The board: the path of squares, whose turn it is, the dice, the wall (picture 1)."""
 
 from dataclasses import dataclass
 
-from game.drawing.board import RingLayout
-from game.drawing.drawlist import Box, Item, Picture, Spot
-from game.drawing.geometry import Rect
+from game.drawing.board import BoardLayout
+from game.drawing.drawlist import Box, Icon, Item, Picture, Spot
+from game.drawing.geometry import Rect, centred
 from game.drawing.parts import HINT_SIZE, clock, key_cap
-from game.drawing.pieces import brick, empty_brick, special_tile, tile
+from game.drawing.pieces import brick, empty_brick, plain_tile, special_tile, tile
 from game.drawing.teams import CHIP_HEIGHT, pawn, team_strip
 from game.drawing.text import inline
 from game.drawing.theme import TextStyle
 from game.french import counted
 from game.screens import phrases
-from game.screens.pages.board_places import EDGE, STRIP, halves, pawn_seats, ring_of, wall_rects
+from game.screens.pages.board_places import EDGE, STRIP, pawn_seats, ring_of, wall_area, wall_rects
 from game.screens.pages.board_story import story_items
 from game.screens.pages.frame import MENU
 from game.screens.scene import Look
@@ -31,14 +31,15 @@ class Hidden:
 def board_picture(view: BoardView, look: Look, hidden: Hidden = Hidden()) -> Picture:
     """Return the board as it stands; what is hidden is left to `moving_items`."""
     ring = ring_of(view, look)
-    left, right = halves(ring.inner)
-    story, spots = story_items(view, left, look, dice_hidden=hidden.dice)
+    story, spots = story_items(view, look, dice_hidden=hidden.dice)
+    wall = wall_area(view, look)
     strip, menu = _strip(view, look)
     items = (
         *_tiles(view, ring, look, hidden),
+        *_inward(ring, look),
         *_pawns(view, ring, hidden),
         *story,
-        *wall_items(view.bricks, right, look, hidden=hidden.brick),
+        *(wall_items(view.bricks, wall, look, hidden=hidden.brick) if wall else ()),
         *strip,
     )
     return Picture(look.palette.paper, items, spots=(*spots, *menu))
@@ -49,25 +50,30 @@ def pawn_icon(view: BoardView, index: int) -> str:
     return view.teams[index].icon if len(view.pawns) == len(view.teams) else "house-line"
 
 
-def _tiles(view: BoardView, ring: RingLayout, look: Look, hidden: Hidden) -> list[Item]:
+def _tiles(view: BoardView, ring: BoardLayout, look: Look, hidden: Hidden) -> list[Item]:
     taken = _taken(view, ring, hidden)
 
-    def special(position: int, icon: str, name: str, *, filled: bool = False) -> tuple[Item, ...]:
-        room = taken.get(position, 0.0)
-        return special_tile(ring.tiles[position], icon, name, look.palette, look.measure, filled=filled, taken=room)
+    def special(position: int, icon: str, name: str, number: int | None = None) -> tuple[Item, ...]:
+        place, room, is_filled = ring.tiles[position], taken.get(position, 0.0), number is None
+        return special_tile(place, icon, name, look.palette, look.measure, number=number, filled=is_filled, taken=room)
 
-    items: list[Item] = [*special(0, "flag", "Départ", filled=True)]
+    items: list[Item] = [*special(0, "flag", "Départ")]
     for number, square in enumerate(view.squares, start=1):
         if square.name:
-            items += special(number, square.icon, square.name)
+            items += special(number, square.icon, square.name, number)
         elif square.theme is not None:
             items += tile(ring.tiles[number], number, square.theme.icon, square.theme.colour)
         else:
-            items += tile(ring.tiles[number], number, "caret-right", look.palette.panel)
-    return [*items, *special(len(view.squares) + 1, "house", "Arrivée", filled=True)]
+            items += plain_tile(ring.tiles[number], number, look.palette)
+    return [*items, *special(len(view.squares) + 1, "house", "Arrivée")]
 
 
-def _taken(view: BoardView, ring: RingLayout, hidden: Hidden) -> dict[int, float]:
+def _inward(ring: BoardLayout, look: Look) -> list[Item]:
+    """Return an arrow where the path goes on in the next turn of a spiral."""
+    return [Icon(centred(lane.centre, lane.w, lane.w), "play", look.palette.ink) for lane in ring.inward]
+
+
+def _taken(view: BoardView, ring: BoardLayout, hidden: Hidden) -> dict[int, float]:
     """Return how much of each square, from its bottom, the pawns on it take, in px."""
     taken: dict[int, float] = {}
     for index, seat in enumerate(pawn_seats(view, ring)):
@@ -78,7 +84,7 @@ def _taken(view: BoardView, ring: RingLayout, hidden: Hidden) -> dict[int, float
     return taken
 
 
-def _pawns(view: BoardView, ring: RingLayout, hidden: Hidden) -> list[Item]:
+def _pawns(view: BoardView, ring: BoardLayout, hidden: Hidden) -> list[Item]:
     items: list[Item] = []
     for index, seat in enumerate(pawn_seats(view, ring)):
         if index != hidden.pawn:

@@ -1,52 +1,90 @@
-"""The words inside the ring: whose turn it is, what happens, the key that goes on, what the dice did."""
+"""The words inside the path: whose turn it is, what happens, the key that goes on, what the dice did."""
 
 from game.drawing.drawlist import Box, Icon, Item, Spot, Text
 from game.drawing.geometry import Rect
 from game.drawing.pieces import die
-from game.drawing.text import fit, place
+from game.drawing.text import Block, block, fit, place, shorten
 from game.drawing.theme import TextStyle
 from game.french import NO_BREAK, counted, unbroken
 from game.rules import Phase
 from game.screens import phrases
-from game.screens.pages.board_places import DIE, dice_rects
+from game.screens.pages.board_pace import pace_items
+from game.screens.pages.board_places import dice_rects, wall_area, words_area
 from game.screens.pages.frame import NEXT_KEY, Hint, hint_row
 from game.screens.scene import Look
 from game.session.views import BoardView, TeamView
 
+_NAME_SIZES = (104, 90, 76, 64, 56)
+_HINT_STEP = 62.0
+_OVER_DICE = 36.0
+_LEAST_MOVE = 30.0
 
-def story_items(view: BoardView, rect: Rect, look: Look, *, dice_hidden: bool) -> tuple[list[Item], tuple[Spot, ...]]:
-    """Return what happens now, in words: who, what, the key that goes on; the dice underneath."""
-    items: list[Item] = []
-    over, name = _headline(view)
-    items.append(Text(rect.x, rect.y, over, TextStyle("regular", 40), look.palette.ink))
-    styles = [TextStyle("title", size) for size in (104, 90, 76)]
-    heading = fit(name, styles, Rect(rect.x, rect.y + 46, rect.w, 176), look.measure, leading=1.05)
-    below = rect.y + 66
-    if heading:
-        items += place(heading, rect.x, rect.y + 46, look.palette.ink)
-        below += heading.height
-    saying = _saying(view)
+
+def story_items(view: BoardView, look: Look, *, dice_hidden: bool) -> tuple[list[Item], tuple[Spot, ...]]:
+    """Return what happens now, in words: who, what, the key that goes on; the dice underneath.
+
+    Where there is no room for both the dice and what a square says, the dice give way.
+    """
+    rect, dice = words_area(view, look), dice_rects(view, look)
+    hints = _HINT_STEP * len(board_hints(view))
+    under = dice[0].y - _OVER_DICE - hints
+    items, below = _heading(view, Rect(rect.x, rect.y, rect.w, under - rect.y), look)
+    saying, has_dice = _saying(view), not dice_hidden
     if saying:
-        room = Rect(rect.x, below, rect.w, rect.bottom - DIE - 110 - below)
-        styles = [TextStyle("regular", size) for size in (44, 40, 36)]
-        lines = fit(saying, styles, room, look.measure, leading=1.22)
+        lines = _saying_lines(saying, Rect(rect.x, below, rect.w, under - below), look)
+        if lines is None and has_dice:
+            has_dice = False
+            lines = _saying_lines(saying, Rect(rect.x, below, rect.w, rect.bottom - hints - below), look)
         if lines:
             items += place(lines, rect.x, below, look.palette.ink)
             below += lines.height + 18
     row, spots = _hints_below(view, rect, below, look)
     items += row
-    if not dice_hidden:
-        for face, place_of in zip(view.dice or (1,) * view.dice_count, dice_rects(view, look), strict=False):
+    if has_dice:
+        for face, place_of in zip(view.dice or (1,) * view.dice_count, dice, strict=False):
             items += die_items(place_of, face, look)
-    items += _beside_dice(view, rect, look)
+    if has_dice or dice_hidden:
+        items += _beside_dice(view, rect, look)
+        items += _pace(view, Rect(rect.x, below + hints + 12, rect.w, dice[0].y - below - hints - 30), look)
     return items, spots
+
+
+def _pace(view: BoardView, under: Rect, look: Look) -> tuple[Item, ...]:
+    dice = dice_rects(view, look)
+    left = dice[-1].right + 32
+    return pace_items(view, under, Rect(left, dice[-1].y, under.right - left, dice[-1].h), look)
+
+
+def _heading(view: BoardView, rect: Rect, look: Look) -> tuple[list[Item], float]:
+    """Return who or what, as large as fits in a rect, and where it ends; the count of a wall that has no room."""
+    over, name = _headline(view)
+    style = TextStyle("regular", 40)
+    room = rect.w
+    items: list[Item] = []
+    if wall_area(view, look) is None:
+        count, bold = f"Notre mur · {counted(len(view.bricks), 'échange')}", TextStyle("bold", 36)
+        items.append(Text(rect.right, rect.y, count, bold, look.palette.ink, "right"))
+        room -= look.measure.width(count, bold) + 40
+    items.append(Text(rect.x, rect.y, shorten(over, style, room, look.measure), style, look.palette.ink))
+    below = Rect(rect.x, rect.y + 46, rect.w, min(176.0, rect.h - 46))
+    styles = [TextStyle("title", size) for size in _NAME_SIZES]
+    lines = fit(name, styles, below, look.measure, leading=1.05)
+    if lines is None:
+        lines = block(shorten(name, styles[-1], rect.w, look.measure), styles[-1], rect.w, look.measure)
+    return [*items, *place(lines, below.x, below.y, look.palette.ink)], rect.y + 66 + lines.height
+
+
+def _saying_lines(saying: str, room: Rect, look: Look) -> Block | None:
+    return fit(saying, [TextStyle("regular", size) for size in (44, 40, 36)], room, look.measure, leading=1.22)
 
 
 def _hints_below(view: BoardView, rect: Rect, top: float, look: Look) -> tuple[tuple[Item, ...], tuple[Spot, ...]]:
     items: list[Item] = []
     spots: list[Spot] = []
     for index, entry in enumerate(board_hints(view)):
-        part, spot = hint_row((entry,), look, look.palette.paper, x=rect.x, bottom=top + 62 * (index + 1), room=rect.w)
+        part, spot = hint_row(
+            (entry,), look, look.palette.paper, x=rect.x, bottom=top + _HINT_STEP * (index + 1), room=rect.w
+        )
         items += part
         spots += spot
     return tuple(items), tuple(spots)
@@ -54,7 +92,8 @@ def _hints_below(view: BoardView, rect: Rect, top: float, look: Look) -> tuple[t
 
 def _headline(view: BoardView) -> tuple[str, str]:
     if view.is_game_over_time:
-        return "Le temps du jeu est passé", unbroken("On en parle ?")
+        over = "Le dernier tour est joué" if view.last_round == () else "Le temps du jeu est passé"
+        return over, unbroken("On en parle ?")
     if view.phase is Phase.EFFECT and view.square is not None:
         return view.team.name, view.square.name
     return "Au tour de", view.team.name
@@ -80,11 +119,13 @@ def board_hints(view: BoardView) -> tuple[Hint, ...]:
     if not view.can_move:
         return (Hint(NEXT_KEY, "une carte pour tout le monde", "space"),)
     dice = "le dé" if view.dice_count == 1 else "les dés"
+    last = (Hint(("N",), "dernier tour", "n"),) if view.pace else ()
     if view.physical_dice:
         return (
             Hint(("1", "à", str(min(view.faces, 9))), f"taper {dice} lancé{'s' if view.dice_count > 1 else ''}", "d"),
+            *last,
         )
-    return (Hint(NEXT_KEY, f"lancer {dice}", "space"),)
+    return (Hint(NEXT_KEY, f"lancer {dice}", "space"), *last)
 
 
 def _beside_dice(view: BoardView, rect: Rect, look: Look) -> list[Item]:
@@ -94,17 +135,13 @@ def _beside_dice(view: BoardView, rect: Rect, look: Look) -> list[Item]:
     room = Rect(left, middle - 90, rect.right - left, 180)
     if view.came_from is not None:
         return _move_words(view, room, look)
-    waiting = [team for team in view.teams if team.wait] if view.phase is Phase.READY else []
-    if not waiting:
-        return []
-    lines = fit(
-        "\n".join(_waits(team) for team in waiting[:3]),
-        [TextStyle("regular", size) for size in (36, 32, 28)],
-        room,
-        look.measure,
-        leading=1.25,
-    )
-    return list(place(lines, left, middle - lines.height / 2, look.palette.ink)) if lines else []
+    waiting = [_waits(team) for team in view.teams if team.wait] if view.phase is Phase.READY else []
+    styles = [TextStyle("regular", size) for size in (36, 32, 28)]
+    for shown in range(min(3, len(waiting)), 0, -1):  # as many as there is room for
+        lines = fit("\n".join(waiting[:shown]), styles, room, look.measure, leading=1.25)
+        if lines:
+            return list(place(lines, left, middle - lines.height / 2, look.palette.ink))
+    return []
 
 
 def _waits(team: TeamView) -> str:
@@ -119,12 +156,14 @@ def _waits(team: TeamView) -> str:
 def _move_words(view: BoardView, room: Rect, look: Look) -> list[Item]:
     start, end = _place(view, view.came_from or 0), _place(view, view.pawn, capital=False)
     size = 46.0
-    while size > 32 and _move_width(start, end, size, look) > room.w:  # noqa: PLR2004 - the least size here
+    while size > _LEAST_MOVE and _move_width(start, end, size, look) > room.w:
         size -= 2
+    if _move_width(start, end, size, look) > room.w:
+        start = ""
     regular, bold = TextStyle("regular", size), TextStyle("bold", size)
     top = room.centre[1] - size * 1.22
-    arrow = room.x + look.measure.width(start, regular) + size * 0.3
-    where = view.due.title if view.due else ""
+    arrow = room.x + (look.measure.width(start, regular) + size * 0.3 if start else 0.0)
+    where = shorten(view.due.title, regular, room.w, look.measure) if view.due else ""
     return [
         Text(room.x, top, start, regular, look.palette.ink),
         Icon(

@@ -2,9 +2,9 @@
 
 from math import pi, sin
 
-from game.drawing.board import Seat
 from game.drawing.drawlist import Item
 from game.drawing.geometry import Rect
+from game.drawing.pawns import first_seat
 from game.drawing.pieces import brick
 from game.drawing.teams import pawn
 from game.rules import SHARED_PAWN
@@ -62,21 +62,18 @@ def _hopping(view: BoardView, index: int, motion: Motion, look: Look, now: float
     ring = ring_of(view, look)
     own = pawn_seats(view, ring)[index]
     start, end, done = motion.position_at(now, pawn_keys(view)[index], view.pawns[index])
-    (x1, y1), (x2, y2) = (_on_tile(ring.tiles[place], own) for place in (start, end))
-    lift = sin(done * pi) * _HOP_HEIGHT
+    (x1, y1), (x2, y2) = (first_seat(ring.tiles[place], own.radius) for place in (start, end))
+    lift = sin(done * pi) * min(_HOP_HEIGHT, own.radius)
     return pawn((x1 + (x2 - x1) * done, y1 + (y2 - y1) * done - lift), own.radius, pawn_icon(view, index))
 
 
-def _on_tile(tile: Rect, seat: Seat) -> tuple[float, float]:
-    return tile.x + 4 + seat.radius, tile.bottom - 4 - seat.radius
-
-
 def _falling(view: BoardView, motion: Motion, look: Look, now: float) -> tuple[Item, ...]:
-    if not view.bricks:
+    wall = wall_area(view, look)
+    if not view.bricks or wall is None:
         return ()
-    rect = wall_rects(len(view.bricks), wall_area(view, look))[len(view.bricks) - 1]
+    rect = wall_rects(len(view.bricks), wall)[len(view.bricks) - 1]
     beat, done = motion.beat_at(now)
     fallen = done * done if isinstance(beat, Drop) else 1.0
     last = view.bricks[-1]
-    height = rect.y - wall_area(view, look).y
+    height = rect.y - wall.y
     return brick(rect.moved(0, -(1 - fallen) * height), last.theme.colour, last.theme.icon, last.word, look.measure)

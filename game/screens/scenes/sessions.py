@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.screens.desk import DeskError
 from game.screens.inputs import CONFIRM, Click, Input, Press, Scroll
+from game.screens.replay import ReplayScene
 from game.screens.scene import Binding, Pop, Push, clicked
 from game.screens.scenes.sessions_page import SessionsView, sessions_picture
 from game.screens.widgets import UP_DOWN
@@ -29,9 +30,11 @@ _STEPS = {
     "space": 1,
     "end": 1000,
 }
+_KEYS = {"o": "open", "v": "replay"}
 _BINDINGS = (
     Binding(UP_DOWN, "choisir une séance"),
     Binding(("Entrée",), "reprendre la séance, si elle n’est pas clôturée"),
+    Binding(("V",), "revoir la séance"),
     Binding(("O",), "ouvrir son dossier"),
     Binding(("Échap",), "retour"),
 )
@@ -73,7 +76,7 @@ class SessionsScene:
             case Press(key) if key in _STEPS:
                 self._stand(self._index + _STEPS[key])
             case Press(key):
-                return self._act("open" if key == "o" else "resume" if key in CONFIRM else "")
+                return self._act("resume" if key in CONFIRM else _KEYS.get(key, ""))
             case Scroll(steps):
                 self._stand(self._index + steps)
             case Click() if self._picture is not None:
@@ -107,7 +110,7 @@ class SessionsScene:
             self._stand(int(index))
         elif name == "down":
             self._stand(self._index + 1)
-        elif name in {"resume", "open"} and self._sessions:
+        elif name in {"resume", "replay", "open"} and self._sessions:
             return self._use(self._sessions[self._index], name)
         return None
 
@@ -116,6 +119,8 @@ class SessionsScene:
         try:
             if name == "open":
                 self._desk.show_folder(session.folder)
+            elif name == "replay":
+                return Push(ReplayScene(self._desk.records(session.folder), self._desk.faces, Pop()))
             elif not session.is_closed:
                 opened = self._desk.reopen(session.folder)
                 self._is_stale = True

@@ -82,7 +82,8 @@ def _hints(view: SessionsView) -> tuple[Hint, ...]:
     resume = Hint(("Entrée",), "reprendre", "resume")
     is_over = view.sessions[view.chosen].is_closed
     move, show = Hint(UP_DOWN, "choisir", "down"), Hint(("O",), "ouvrir le dossier", "open")
-    return (move, show, back) if is_over else (move, resume, show, back)
+    again = Hint(("V",), "revoir", "replay")
+    return (move, again, show, back) if is_over else (move, resume, again, show, back)
 
 
 def _list(sheet: Sheet, area: Rect, view: SessionsView) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from game.screens.desk import DeskError, SessionChoice
 from game.screens.inputs import BACK, CONFIRM, NEXT, Click, Input, Press
 from game.screens.scene import Binding, Pop, Replace, clicked
+from game.screens.scenes.setup_forecast import Outlook
 from game.screens.scenes.setup_format import FormatStep
 from game.screens.scenes.setup_pages import ready_page
 from game.screens.scenes.setup_teams import TeamsStep
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from game.drawing.drawlist import Picture
-    from game.screens.desk import Desk
+    from game.screens.desk import Desk, Forecast
     from game.screens.scene import Look, Scene, Step
     from game.session.folder import OpenFolder
 
 _READY_BINDINGS = (Binding(("Entrée",), "commencer la séance"), Binding(("Échap",), "retour"))
-_READY = 2
+_TEAMS, _READY = 1, 2
+_LOOK_AGAIN = 0.05
+"""Seconds."""
 
 
 class SetupScene:
@@ -43,10 +46,11 @@ class SetupScene:
     def picture(self, look: Look, now: float) -> Picture:  # noqa: ARG002 - the desk's clock tells when it would end
         """Return the present step."""
         if self._step == 0:
+            self._foresee()  # so that it is there when the next step is
             return self._format.picture(look)
         present = self._desk.clock.now()
-        if self._step == 1:
-            return self._teams.picture(look, self._format.chosen.acts, present)
+        if self._step == _TEAMS:
+            return self._teams.picture(look, self._outlook(), present)
         self._ready = ready_page(look, self._choice(), self._format.chosen, present, self._error)
         return self._ready
 
@@ -55,8 +59,8 @@ class SetupScene:
         return (self._format.bindings(), self._teams.bindings(), _READY_BINDINGS)[self._step]
 
     def wakes_in(self, now: float) -> float | None:  # noqa: ARG002 - the end of the session is an estimate
-        """Return ``None``: nothing moves."""
-        return None
+        """Return how soon to look again for the forecast; ``None`` when nothing is awaited."""
+        return _LOOK_AGAIN if self._step == _TEAMS and self._foresee() is None else None
 
     def handle(self, given: Input, now: float) -> Step | None:
         """Answer within the step, go on or go back."""
@@ -85,6 +89,13 @@ class SetupScene:
         step = self._format
         entries = self._teams.crew.entries()
         return SessionChoice(step.chosen.id, step.place, entries, step.cooperative, step.physical_dice)
+
+    def _foresee(self) -> Forecast | None:
+        return self._desk.forecast(self._choice()) if self._desk.formats() else None
+
+    def _outlook(self) -> Outlook:
+        step, crew = self._format, self._teams.crew
+        return Outlook(step.chosen.minutes, len(crew.teams), step.cooperative, self._foresee())
 
     def _start(self) -> Step | None:
         try:

@@ -12,6 +12,7 @@ from game.drawing.theme import TextStyle
 from game.french import NO_BREAK, THIN, counted, duration
 from game.screens.phrases import MODES, act_title, hour, listed
 from game.screens.scenes.crew import FEWEST, MOST
+from game.screens.scenes.setup_forecast import forecast_panel
 from game.screens.sheet import Sheet
 from game.screens.widgets import (
     BAND_HEIGHT,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from game.screens.desk import FormatChoice, SessionChoice
     from game.screens.scene import Look
     from game.screens.scenes.crew import Crew, TeamDraft
+    from game.screens.scenes.setup_forecast import Outlook
     from game.session.agenda import Act
 
 _TOP, _GUTTER = 250.0, 68.0
@@ -43,7 +45,7 @@ _NOTICE = "Ce programme note les thèmes, les mots du mur et des nombres. Aucun 
 _OVER = "Nouvelle séance · {} sur 3"
 
 
-def teams_page(look: Look, crew: Crew, chosen: int, typed: str | None, acts: tuple[Act, ...], now: datetime) -> Picture:
+def teams_page(look: Look, crew: Crew, chosen: int, typed: str | None, outlook: Outlook, now: datetime) -> Picture:
     """Return the second step: a row for each team, the chosen one ringed; ``typed`` is its name while it changes."""
     sheet = Sheet(look)
     heading(sheet, _OVER.format(2), f"Qui joue{THIN}?")
@@ -55,7 +57,7 @@ def teams_page(look: Look, crew: Crew, chosen: int, typed: str | None, acts: tup
         _team(sheet, rect, crew.teams[index], index, typed=typed if index == chosen else None)
         if index == chosen and typed is None:
             ring(sheet, rect, min(26, height / 3))
-    _agenda(sheet, right, acts, now)
+    forecast_panel(sheet, right, outlook, f"Fin vers {_end(outlook.minutes, now)}")
     hint_bar(sheet, _team_hints(count, typed), MARGIN, 838, look.width - 2 * MARGIN)
     if typed is None:
         confirm_bar(sheet, "Continuer", "retour")
@@ -108,13 +110,13 @@ def _agenda(sheet: Sheet, rect: Rect, acts: tuple[Act, ...], now: datetime) -> N
         sheet.line(minutes, inside.right, y, SMALL, anchor="right")
         room = inside.w - sheet.measure.width(minutes, SMALL) - 16
         sheet.line(act_title(act), inside.x, y, SMALL, width=room)
-    end = hour(_rounded(now + timedelta(minutes=total)))
-    sheet.line(f"Fin vers {end}", inside.x, inside.bottom - 18, SEMIBOLD, width=inside.w)
+    sheet.line(f"Fin vers {_end(total, now)}", inside.x, inside.bottom - 18, SEMIBOLD, width=inside.w)
 
 
-def _rounded(when: datetime) -> datetime:
-    """Return the next five minutes."""
-    return when + timedelta(minutes=-when.minute % 5)
+def _end(minutes: int, now: datetime) -> str:
+    """Return when a session would end that began now, at the next five minutes."""
+    when = now + timedelta(minutes=minutes)
+    return hour(when + timedelta(minutes=-when.minute % 5))
 
 
 def ready_page(look: Look, choice: SessionChoice, chosen: FormatChoice, now: datetime, error: str) -> Picture:

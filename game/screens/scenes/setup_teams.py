@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from game.drawing.drawlist import Picture
     from game.screens.scene import Look
-    from game.session.agenda import Act
+    from game.screens.scenes.setup_forecast import Outlook
 
 _SECOND_DIGIT = 1.5
 """Seconds during which a second digit makes one number with the first."""
@@ -48,10 +48,10 @@ class TeamsStep:
         """Whether a name is being typed."""
         return self._field is not None
 
-    def picture(self, look: Look, acts: tuple[Act, ...], now: datetime) -> Picture:
-        """Return the step as it stands, with what the session is made of beside it."""
+    def picture(self, look: Look, outlook: Outlook, now: datetime) -> Picture:
+        """Return the step as it stands, with what such a session gives beside it."""
         typed = None if self._field is None else self._field.text
-        self._picture = teams_page(look, self.crew, self._index, typed, acts, now)
+        self._picture = teams_page(look, self.crew, self._index, typed, outlook, now)
         return self._picture
 
     def bindings(self) -> Sequence[Binding]:

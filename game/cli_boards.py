@@ -1,0 +1,264 @@
+"""What the ``permis`` command says about a board: where throws lead, how long it takes."""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich import box
+from rich.console import Console
+from rich.table import Table as Grid
+
+from game.cli_errors import CommandError
+from game.french import unbroken
+from game.places import content_folder
+from game.usage import FrenchCommand
+
+if TYPE_CHECKING:
+    from game.content.boards import BoardFile
+    from game.content.entries import Entry
+    from game.forecast.tables import Moves
+
+PIPE_WIDTH = 400
+"""Columns of a table that no terminal shows."""
+
+Board = Annotated[
+    str, typer.Argument(metavar="PLATEAU", help="Un fichier YAML, ou l’id d’un plateau du programme\u00a0: permis.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Écrire du JSON, pour un autre programme.")]
+Teams = Annotated[int, typer.Option("--equipes", metavar="N", min=1, max=8, help="Combien d’équipes jouent.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands about boards to the ``permis`` command."""
+    app.command("plateau", cls=FrenchCommand)(show_board)
+    app.command("simuler", cls=FrenchCommand)(simulate)
+
+
+def show_board(
+    plateau: Board,
+    *,
+    arrivees: Annotated[
+        bool, typer.Option("--arrivees", help="Dire où mène chaque lancer, depuis chaque case.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Vérifie un plateau. Avec --arrivees, dit où mène chaque lancer depuis chaque case.
+
+    Clés du JSON (--arrivees --json), pour chaque lancer de « lancers » :
+      case      d’où l’on part, 0 pour le départ
+      des       les dés, dans l’ordre croissant
+      chances   la chance de ce lancer, en fraction
+      arrivee   où le pion s’arrête à la fin du lancer et de ses effets
+      arrets    chaque case où il s’est posé, dans l’ordre
+      tours     tours de l’équipe que le lancer termine, attentes comprises ; 0 : elle relance
+      cartes    les thèmes ou les genres des cartes à tirer
+    Sans --arrivees, « problemes » : la liste de ce qui ne va pas.
+    """
+    entry = read_board(plateau)
+    if arrivees:
+        _show_arrivals(entry.model, as_json=as_json)
+    else:
+        _show_problems(entry, as_json=as_json)
+
+
+def simulate(
+    plateau: Annotated[
+        str | None, typer.Argument(metavar="PLATEAU", help="Un fichier YAML, ou l’id d’un plateau\u00a0: permis.")
+    ] = None,
+    *,
+    exact: Annotated[bool, typer.Option("--exact", help="Calculer au lieu de tirer au sort.")] = False,
+    fractions: Annotated[bool, typer.Option("--fractions", help="Avec --exact\u00a0: en fractions.")] = False,
+    equipes: Teams = 4,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="Le format de la séance simulée.")
+    ] = "entre-pilotes-90",
+    parties: Annotated[
+        int, typer.Option(metavar="N", min=1, max=10_000_000, help="Combien de séances simuler.")
+    ] = 20_000,
+    graine: Annotated[int, typer.Option(metavar="NOMBRE", help="Le même nombre donne les mêmes séances.")] = 0,
+    image: Annotated[Path | None, typer.Option(metavar="FICHIER", help="Où écrire l’histogramme (PNG).")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Dit combien de temps dure un plateau : par le calcul (--exact), ou en simulant des séances entières.
+
+    Clés du JSON de --exact, pour une équipe seule :
+      tours.moyenne, tours.ecart_type   tours jusqu’à l’arrivée ; un tour passé à attendre compte
+      tours.variance                    le carré de l’écart type, exact avec --fractions
+      tours.repartition                 chances d’arriver au tour 1, 2, …
+      tours.reste                       chance de ne pas être arrivé au dernier de ces tours
+      tours.quantiles                   tours en lesquels 10, 25, 50, 75, 90, 95 % des parties finissent
+      lancers.moyenne, lancers.ecart_type
+      manches.premiere, manches.derniere   manches jusqu’à la première et la dernière arrivée (--equipes)
+      manches.independantes             faux si les équipes peuvent agir les unes sur les autres
+      cases                             visites de chaque case, en moyenne
+      themes                            cartes de chaque thème, en moyenne
+      infini                            pourquoi une moyenne est infinie, et les cases en cause ; sinon null
+    Avec --fractions, les moyennes, les variances, les visites et les cartes sont des textes « p/q ».
+    """
+    if exact:
+        if plateau is None:
+            raise CommandError("Il manque le plateau\u00a0: permis simuler PLATEAU --exact.")
+        _show_exact(read_board(plateau).model, equipes, as_json=as_json, fractions=fractions)
+        return
+    from game.cli_simulation import simulate_command  # noqa: PLC0415 - loaded only to simulate
+
+    board = read_board(plateau).model if plateau else None
+    simulate_command(board, format_, equipes, parties, graine, as_json, image)
+
+
+def read_board(name: str) -> "Entry[BoardFile]":
+    """Return a board from the path of its file, or from its id among those that are shipped.
+
+    Raises:
+        CommandError: there is no such board, or its file is not right.
+    """
+    from game.checking import problems_of  # noqa: PLC0415 - reading YAML is slow to set up
+    from game.forecast.checker import broken_effects  # noqa: PLC0415
+
+    file = Path(name)
+    entry = _of_file(file) if file.is_file() else _shipped(name)
+    nowhere = tuple(broken_effects(entry.model.rules()))
+    if nowhere:
+        raise CommandError("\n".join(map(str, problems_of(entry, nowhere))))
+    return entry
+
+
+def _shipped(name: str) -> "Entry[BoardFile]":
+    from game.content.messages import suggestion  # noqa: PLC0415 - as above
+    from game.content.written import written_boards  # noqa: PLC0415
+
+    shipped = {entry.model.id: entry for entry in written_boards(content_folder())}
+    if name in shipped:
+        return shipped[name]
+    near = suggestion(name, shipped) or f"à choisir parmi : {', '.join(shipped)}, ou donnez un fichier."
+    raise CommandError(unbroken(f"Aucun plateau « {name} » : {near}"))
+
+
+def _of_file(file: Path) -> "Entry[BoardFile]":
+    from game.content.written import boards_of_file  # noqa: PLC0415 - as above
+
+    try:
+        found = boards_of_file(file)
+    except OSError as error:
+        raise CommandError(f"{file} ne s’ouvre pas\u00a0: {error.strerror}.") from error
+    if not found.good:
+        raise CommandError("\n".join(str(problem) for problem in found.problems) or f"{file}\u00a0: aucun plateau.")
+    entry: Entry[BoardFile] = found.good[0]
+    return entry
+
+
+def _show_problems(entry: "Entry[BoardFile]", *, as_json: bool) -> None:
+    from game.checking import full_deck, problems_of  # noqa: PLC0415 - numpy is loaded only to count
+    from game.forecast.checker import check_board  # noqa: PLC0415
+    from game.rules import Table  # noqa: PLC0415
+
+    board = entry.model.rules()
+    found = [one for one in check_board(Table(board, full_deck(board))) if one.code != "few_cards"]
+    problems = problems_of(entry, tuple(found))
+    if as_json:
+        _write({"plateau": board.id, "problemes": [str(problem) for problem in problems]})
+    else:
+        for problem in problems:
+            typer.echo(str(problem))
+        if not problems:
+            typer.echo(f"«\u00a0{entry.model.title}\u00a0»\u00a0: de chaque case, on atteint l’arrivée.")
+    raise typer.Exit(1 if problems else 0)
+
+
+def _moves(board: "BoardFile") -> "Moves":
+    from game.checking import full_deck  # noqa: PLC0415 - as above
+    from game.forecast.tables import explore, standing  # noqa: PLC0415
+    from game.rules import Table  # noqa: PLC0415
+
+    rules = board.rules()
+    table = Table(rules, full_deck(rules))
+    with _told():
+        return explore([standing(table, position) for position in range(rules.end)])
+
+
+def _show_arrivals(board: "BoardFile", *, as_json: bool) -> None:
+    moves = _moves(board)
+    if as_json:
+        _write({"plateau": board.id, "lancers": list(_arrivals(moves, len(board.squares)))})
+        return
+    totals = range(board.dice, board.dice * board.faces + 1)
+    grid = Grid(box=box.SIMPLE)
+    grid.add_column("Case", justify="right")
+    for total in totals:
+        grid.add_column(str(total), justify="right")
+    for position in range(len(board.squares) + 1):
+        ends: dict[int, dict[str, None]] = {total: {} for total in totals}
+        for throw in moves.throws[position]:
+            rest = throw.rests[-1] if throw.rests else position
+            ends[sum(throw.dice)][_short(rest, len(board.squares)) + ("+" if not throw.turns else "")] = None
+        grid.add_row(_short(position, len(board.squares)), *("/".join(names) for names in ends.values()))
+    console().print(grid)
+    typer.echo(
+        "Une colonne par total des dés. D\u00a0: départ\u202f; A\u00a0: arrivée\u202f; +\u00a0: l’équipe relance."
+    )
+
+
+def _arrivals(moves: "Moves", squares: int) -> Iterator[dict[str, Any]]:
+    for position in range(squares + 1):
+        for throw in moves.throws[position]:
+            yield {
+                "case": position,
+                "des": throw.dice,
+                "chances": str(Fraction(throw.weight, moves.total)),
+                "arrivee": throw.rests[-1] if throw.rests else position,
+                "arrets": throw.rests,
+                "tours": throw.turns,
+                "cartes": throw.cards,
+            }
+
+
+def _short(position: int, squares: int) -> str:
+    return "D" if not position else "A" if position > squares else str(position)
+
+
+def _show_exact(board: "BoardFile", teams: int, *, as_json: bool, fractions: bool) -> None:
+    from game.boardreport import as_data, as_text  # noqa: PLC0415 - as above
+    from game.checking import full_deck  # noqa: PLC0415
+    from game.forecast.exact import analyse  # noqa: PLC0415
+    from game.forecast.waiting import interacts  # noqa: PLC0415
+    from game.rules import Table  # noqa: PLC0415
+
+    rules = board.rules()
+    table = Table(rules, full_deck(rules))
+    with _told():
+        found = analyse(table, in_whole_fractions=fractions)
+    report = as_data(board, found, teams, is_alone=not interacts(table))
+    if as_json:
+        _write(report)
+    else:
+        typer.echo("\n".join(as_text(board, report, found)))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say in one sentence why a board cannot be counted."""
+    from game.forecast.tables import EndlessTurnError, TooManyStatesError  # noqa: PLC0415 - as above
+
+    try:
+        yield
+    except TooManyStatesError as error:
+        raise CommandError("Ce plateau a trop d’états possibles pour être calculé\u00a0: simulez-le.") from error
+    except EndlessTurnError as error:
+        dice = " et ".join(map(str, error.dice))
+        raise CommandError(f"Depuis la case {error.position}, le lancer {dice} ne finit pas.") from error
+
+
+def _write(report: Mapping[str, Any]) -> None:
+    typer.echo(json.dumps(report, ensure_ascii=False, indent=2))
+
+
+def console() -> Console:
+    """Return where tables are printed: as wide as the terminal, or wide enough for a program that reads them."""
+    found = Console(highlight=False)
+    if not found.is_terminal:
+        found.width = PIPE_WIDTH
+    return found

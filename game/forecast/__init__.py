@@ -1,0 +1,1 @@
+"""How long will it last: exactly, and by simulation, both on the rules' own movement."""

@@ -1,0 +1,73 @@
+"""What a session like this one gives, beside the teams that are chosen for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.drawing.geometry import Rect
+from game.drawing.parts import SMALLEST
+from game.drawing.theme import TextStyle
+from game.french import NO_BREAK, counted
+from game.screens.widgets import SEMIBOLD, SMALL, TITLE, panel
+
+if TYPE_CHECKING:
+    from game.screens.desk import Forecast
+    from game.screens.sheet import Sheet
+
+_TITLE_ROOM, _END_ROOM, _BELOW, _MAIN_PART = 72.0, 48.0, 18.0, 0.62
+_WORDS = (TextStyle("regular", 38), TextStyle("regular", 34), SMALL, TextStyle("regular", SMALLEST))
+_SMALL_WORDS = (SMALL, TextStyle("regular", SMALLEST))
+_TENTHS = 10
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What is known of the session to be; ``forecast`` is ``None`` while it is being computed."""
+
+    minutes: int
+    teams: int
+    cooperative: bool
+    forecast: Forecast | None
+
+
+def forecast_panel(sheet: Sheet, rect: Rect, outlook: Outlook, end: str) -> None:
+    """Draw the panel; ``end`` says when the session would end."""
+    inside = panel(sheet, rect)
+    sheet.line("Prévision", inside.x, inside.y + 24, TITLE)
+    room = Rect(inside.x, inside.y + _TITLE_ROOM, inside.w, inside.h - _TITLE_ROOM - _END_ROOM)
+    y = sheet.paragraph(main_words(outlook), Rect(room.x, room.y, room.w, room.h * _MAIN_PART), _WORDS) + _BELOW
+    rest = Rect(room.x, y, room.w, room.bottom - y)
+    sheet.paragraph(source_words(outlook), rest, _SMALL_WORDS)
+    sheet.line(end, inside.x, inside.bottom - 18, SEMIBOLD, width=inside.w)
+
+
+def main_words(outlook: Outlook) -> str:
+    """Return what one may expect of the session, in one sentence."""
+    who = f"{outlook.minutes}{NO_BREAK}minutes pour {counted(outlook.teams, 'équipe')}"
+    forecast = outlook.forecast
+    if forecast is None:
+        return f"{who}{NO_BREAK}: calcul en cours…"
+    if not forecast.games:
+        return f"{who}{NO_BREAK}: la prévision n’a pas pu être calculée. La séance peut commencer."
+    talks = counted(forecast.exchanges, "échange")
+    return f"{who}{NO_BREAK}: environ {talks}, {_arrival(forecast.arrival_chance, outlook.cooperative)}."
+
+
+def source_words(outlook: Outlook) -> str:
+    """Return what the forecast is made of."""
+    if outlook.forecast is None or not outlook.forecast.games:
+        return ""
+    games = f"{outlook.forecast.games:,}".replace(",", NO_BREAK)
+    return f"Calculé sur {games} parties simulées de ce plateau, avec les durées usuelles."
+
+
+def _arrival(chance: float, cooperative: bool) -> str:  # noqa: FBT001 - a fact of the session, not a switch
+    """Return how often somebody arrives, in tenths; never « 10 sur 10 » nor « 0 sur 10 », which would promise."""
+    who = "le pion arrive" if cooperative else "une équipe arrive"
+    tenths = round(chance * _TENTHS)
+    if tenths == _TENTHS:
+        return f"{who} presque toujours"
+    if not tenths:
+        return f"{who} rarement"
+    return f"{who} dans {counted(tenths, 'séance')} sur{NO_BREAK}10"
