@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +14,11 @@ from pydantic import TypeAdapter, ValidationError
 from game.content.formats import Act as ScriptedAct, Format
 from game.content.load import Loaded
 from game.faces import LibraryFaces
+from game.forecast.durations import Durations, learned
 from game.forecast.simulation_background import Background
 from game.french import unbroken
 from game.places import sessions_folder
+from game.records.durations import Learned, learned_durations, past_sessions
 from game.records.files import write_outcome
 from game.rules import RULES_VERSION, board as rules
 from game.screens.desk import CardEntry, DeskError, Forecast, FormatChoice, SessionChoice, Settings
@@ -115,7 +118,15 @@ class LaptopDesk:
             return Forecast(minutes, exchanges=0, arrival_chance=0.0, games=0)
         if found is None:
             return None
-        return Forecast(minutes, found.quantiles(0.5)[0], found.arrival_chance, found.games)
+        taught = self._learned
+        return Forecast(
+            minutes,
+            found.quantiles(0.5)[0],
+            found.arrival_chance,
+            found.games,
+            learned_sessions=taught.sessions if taught else 0,
+            learned_exchanges=taught.exchanges if taught else 0,
+        )
 
     def start(self, choice: SessionChoice) -> OpenFolder:
         """Begin a session in a folder of its own."""
@@ -200,10 +211,21 @@ class LaptopDesk:
     def _plan(self, choice: SessionChoice) -> "Plan":
         from game.forecast.simulation import Plan  # noqa: PLC0415 - loads numpy: in the thread, not as the game opens
 
+        taught = self._learned
+        durations = Durations()
+        if taught is not None:
+            durations = learned(taught.exchange_by_kind, taught.exchange, taught.rest_of_turn)
+
         script = self._loaded.library.formats[choice.format]
         board: BoardFile = self._loaded.library.boards[script.board]
         seconds = next(act.minutes * 60.0 for act in _acts(script) if act.kind is ActKind.GAME)
-        return Plan(rules.Table(board.rules(), self._cards(script), choice.cooperative), len(choice.teams), seconds)
+        table = rules.Table(board.rules(), self._cards(script), choice.cooperative)
+        return Plan(table, len(choice.teams), seconds, durations)
+
+    @cached_property
+    def _learned(self) -> Learned | None:
+        """What the past sessions of this laptop teach about durations; read once, in the forecast's thread."""
+        return learned_durations(past_sessions(self.sessions_folder))
 
     def _cards(self, script: Format) -> tuple[rules.Card, ...]:
         """Return the cards that may come up in a session of this format, today."""

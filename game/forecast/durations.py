@@ -1,7 +1,7 @@
 """How long the steps of a session last, in seconds.
 
-The defaults are the usual ones; they are stated here and nowhere else. Learning them from the journals of past
-sessions is later work: it will return another `Durations`.
+The defaults are the usual ones; they are stated here and nowhere else. What past sessions teach makes another
+`Durations` (see `learned`).
 """
 
 import math
@@ -70,6 +70,28 @@ class Durations:
         raw = [math.exp(sigma * normal.inv_cdf((index + 0.5) / QUANTILES)) for index in range(QUANTILES)]
         scale = mean * QUANTILES / math.fsum(raw)
         return tuple(length * scale for length in raw)
+
+
+def learned(exchanges: Mapping[str, float], other_exchange: float, rest_of_turn: float) -> Durations:
+    """Return the durations that past sessions teach.
+
+    Args:
+        exchanges: mean seconds of an exchange, by kind of card.
+        other_exchange: the same, for other kinds.
+        rest_of_turn: mean seconds of a turn without its exchange; its steps keep their usual shares of it.
+    """
+    usual = Durations()
+    pace = rest_of_turn / (usual.throw + usual.move + usual.word)
+    if pace <= 0:
+        return Durations(exchanges=exchanges, other_exchange=other_exchange)
+    return Durations(
+        throw=usual.throw * pace,
+        move=usual.move * pace,
+        effect=usual.effect * pace,
+        word=usual.word * pace,
+        exchanges=exchanges,
+        other_exchange=other_exchange,
+    )
 
 
 class Tally(tuple[int, int, int, int]):

@@ -61,6 +61,9 @@ class Forecast:
     """That at least one team arrives, from 0 to 1."""
     games: int
     """How many sessions were simulated; 0 when it could not be done."""
+    learned_sessions: int = 0
+    """From how many past sessions of this laptop the durations come; 0 for the usual ones."""
+    learned_exchanges: int = 0
 
 
 @dataclass(frozen=True)

@@ -92,3 +92,9 @@ def test_the_laptop_computes_it_beside_the_screen(tmp_path: Path) -> None:
     press(scene, "plus")
     assert "5 équipes" in said(scene)
     desk.close()
+
+
+def test_durations_learned_from_past_sessions_say_how_many_they_come_from() -> None:
+    taught = replace(FOUND, learned_sessions=6, learned_exchanges=118)
+    assert "avec vos durées : 6 séances passées, 118 échanges." in told(forecast=taught)
+    assert "avec les durées usuelles." in told()

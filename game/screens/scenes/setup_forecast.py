@@ -59,7 +59,15 @@ def source_words(outlook: Outlook) -> str:
     if outlook.forecast is None or not outlook.forecast.games:
         return ""
     games = f"{outlook.forecast.games:,}".replace(",", NO_BREAK)
-    return f"Calculé sur {games} parties simulées de ce plateau, avec les durées usuelles."
+    return f"Calculé sur {games} parties simulées de ce plateau, avec {_durations(outlook.forecast)}."
+
+
+def _durations(forecast: Forecast) -> str:
+    """Return where the durations come from."""
+    if not forecast.learned_sessions:
+        return "les durées usuelles"
+    sessions = counted(forecast.learned_sessions, "séance passée", "séances passées")
+    return f"vos durées{NO_BREAK}: {sessions}, {counted(forecast.learned_exchanges, 'échange')}"
 
 
 def _arrival(chance: float, cooperative: bool) -> str:  # noqa: FBT001 - a fact of the session, not a switch
