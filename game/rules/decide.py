@@ -8,7 +8,7 @@ from game.rules import commands as c, events as e
 from game.rules.board import Board, ExtraTurn
 from game.rules.evolve import evolve
 from game.rules.legal import Refusal, refusal
-from game.rules.movement import act, dice_path, land, waits_after
+from game.rules.movement import act, dice_path, land, throw_path, waits_after
 from game.rules.piles import pick_card
 from game.rules.state import SHARED_PAWN, Due, GameState, Phase, Waiting
 
@@ -39,7 +39,10 @@ def _roll(state: GameState, command: c.RollDice | c.RerollDice, chance: Chance) 
     pawn = SHARED_PAWN if state.table.cooperative else state.turn
     if pawn in state.waits:
         return _throw_to_leave(state, pawn, rolled)
-    path = dice_path(state, pawn, rolled.dice)
+    if board.throws_plainly:
+        path = throw_path(board, state.positions[pawn], sum(rolled.dice))
+    else:
+        path = dice_path(state, pawn, rolled.dice)
     events: list[e.GameEvent] = [rolled, *land(state, pawn, path, "throw")]
     if board.gives_extra_turns and earns_extra_turn(board, rolled.dice):
         events.insert(1, e.ExtraTurnEarned())
@@ -105,7 +108,9 @@ def _next_turn(state: GameState, waits: Mapping[str, Waiting]) -> list[e.GameEve
     Waits are bounded, so the search ends. With one shared pawn nobody is skipped: while it waits, a team draws.
     """
     options = state.table.board.options
-    order = state.teams[::-1] if options.reversed_order else state.teams
+    order = state.teams
+    if options.reversed_order:
+        order = order[::-1]
     index = order.index(state.turn)
     following = order[(index + 1) % len(order)]
     if state.table.cooperative or (following not in waits and options.arrived_helps):

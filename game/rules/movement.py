@@ -68,11 +68,9 @@ def _way(board: Board, position: int, total: int) -> tuple[int, ...]:
 
 
 def dice_path(state: GameState, pawn: str, dice: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the positions that a pawn goes through for these dice, special throws from the start included."""
+    """Return the positions that a pawn goes through, on a board where a throw is more than its total."""
     board = state.table.board
     position = state.positions[pawn]
-    if board.throws_plainly:
-        return throw_path(board, position, sum(dice))
     if position == 0 and board.special_throws:
         if board.options.first_throws_at_start or pawn not in state.thrown:
             square = board.special_throws.get(tuple(sorted(dice)))
