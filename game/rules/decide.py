@@ -37,7 +37,7 @@ def _roll(state: GameState, command: c.RollDice | c.RerollDice, chance: Chance) 
     dice = command.dice
     rolled = _dice_rolled(_throw(state, chance)) if dice is None else e.DiceRolled(dice, "physical")
     pawn = SHARED_PAWN if state.table.cooperative else state.turn
-    if pawn in state.waits:
+    if state.waits and pawn in state.waits:
         return _throw_to_leave(state, pawn, rolled)
     if board.throws_plainly:
         path = throw_path(board, state.positions[pawn], sum(rolled.dice))

@@ -38,6 +38,8 @@ from game.rules.state import GameState, Waiting
 _pawn_moved = lru_cache(maxsize=4096)(PawnMoved)
 _pawn_waits = lru_cache(maxsize=256)(PawnWaits)
 _waiting = lru_cache(maxsize=256)(Waiting)
+_EFFECT_DUE = EffectDue()
+_card_due = lru_cache(maxsize=256)(CardDue)
 """These are values: those that come again and again are made once."""
 
 _PASSING = (Forward, Back, GoTo, RollAgain, Bird)
@@ -124,7 +126,7 @@ def land(state: GameState, pawn: str, path: tuple[int, ...], cause: str) -> list
         if _acts_now(state, pawn, path, cause):
             events += _meet_effect(state, pawn, position, square.effect)
     elif square.theme in state.table.by_theme:
-        events.append(CardDue(square.theme))
+        events.append(_card_due(square.theme))
     return events
 
 
@@ -158,14 +160,14 @@ def _goes_back(way: tuple[int, ...]) -> bool:
 def _meet_effect(state: GameState, pawn: str, position: int, effect: Effect) -> list[GameEvent]:
     """Come to a special square: it acts next, unless the pawn brings a relay."""
     if not isinstance(effect, Relay):
-        return [EffectDue()]
+        return [_EFFECT_DUE]
     freed: list[GameEvent] = [
         PawnFreed(key, "relay")
         for key, wait in state.waits.items()
         if wait.relay and state.positions[key] == position and key != pawn
     ]
     # Where the place is not taken, whoever brings the relay does not wait in turn: the two leave together.
-    return freed if freed and not effect.takes_place else [*freed, EffectDue()]
+    return freed if freed and not effect.takes_place else [*freed, _EFFECT_DUE]
 
 
 def act(state: GameState, pawn: str) -> list[GameEvent]:
