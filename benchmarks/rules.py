@@ -51,10 +51,15 @@ def shipped_style_board() -> Board:
     return Board("b", tuple(squares))
 
 
+def ready_outcomes() -> list[int]:
+    """Return outcomes of chance drawn beforehand, the same every time."""
+    outcomes = random.Random(1)  # noqa: S311 - a die
+    return [outcomes.getrandbits(32) for _ in range(10_007)]
+
+
 def ready_chance() -> Chance:
-    """Return a chance drawn beforehand: what is measured is the rules."""
-    outcomes = random.Random(1)  # noqa: S311 - a die, the same every time
-    draw = itertools.cycle([outcomes.getrandbits(32) for _ in range(10_007)]).__next__
+    """Return a chance that gives the outcomes drawn beforehand, over and over: what is measured is the rules."""
+    draw = itertools.cycle(ready_outcomes()).__next__
     return lambda _index, sides: draw() % sides
 
 

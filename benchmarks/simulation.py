@@ -14,6 +14,7 @@ from game.content.load import load  # noqa: E402 - the checkout is run in place
 from game.desk import LaptopDesk  # noqa: E402 - as above
 from game.forecast.lanes import find_lanes  # noqa: E402 - as above
 from game.forecast.simulation import Plan, simulate  # noqa: E402 - as above
+from game.forecast.simulation_background import GAMES as FORESEEN  # noqa: E402 - as above
 from game.forecast.simulation_plain import play_plainly  # noqa: E402 - as above
 from game.places import assets_folder, content_folder  # noqa: E402 - as above
 from game.rules import Card, Table  # noqa: E402 - as above
@@ -56,6 +57,9 @@ def run() -> list[tuple[str, str, str]]:
     at_once = simulate(plan, MANY, 1).played.throws / best(lambda: simulate(plan, MANY, 1))
     plainly = play_plainly(plan.table, TEAMS, SECONDS, plan.durations, PLAIN, (1,)).throws
     plain = plainly / best(lambda: play_plainly(plan.table, TEAMS, SECONDS, plan.durations, PLAIN, (1,)))
+    classic = Plan(Table(loaded.library.boards["oie-63"].rules(), cards), TEAMS, SECONDS)
+    classic_tables = best(lambda: find_lanes(classic.table))
+    foreseen = best(lambda: simulate(classic, FORESEEN, 1))
     with tempfile.TemporaryDirectory() as data:
         desk = LaptopDesk(loaded, Path(data), SystemClock())
         first = wait_for_forecast(desk, 4)
@@ -66,6 +70,8 @@ def run() -> list[tuple[str, str, str]]:
         ("the same sessions by the rules engine", f"{plain:,.0f}", f"{at_once / plain:,.0f} x slower; aim 20 x"),
         ("20,000 sessions of the default board, its tables kept", f"{session * 1e3:.0f} ms", "under 500 ms"),
         ("the tables of the default board, from its rules", f"{tables * 1e3:.0f} ms", "once for a board"),
+        ("the tables of the classic 63 board", f"{classic_tables * 1e3:.0f} ms", "once for a board"),
+        (f"{FORESEEN:,} sessions of it, as for a forecast", f"{foreseen * 1e3:.0f} ms", "under 100 ms"),
         ("first forecast of the set-up, in its thread", f"{first * 1e3:.0f} ms", "under 100 ms"),
         ("forecast after a change of the teams, the slowest", f"{next_ones * 1e3:.0f} ms", "under 100 ms"),
     ]

@@ -48,8 +48,16 @@ def full_deck(board: rules.Board) -> tuple[Card, ...]:
 def _problems(entry: Entry[BoardFile], library: Library, on: date) -> Iterator[Problem]:
     board = entry.model.rules()
     decks = {_deck(library, script.audiences, on) for script in library.formats.values() if script.board == board.id}
-    for cards in decks or {full_deck(board)}:
+    for cards in decks:
         yield from problems_of(entry, check_board(Table(board, cards)))
+    if not decks:
+        yield from problems_of(entry, check_alone(board))
+
+
+def check_alone(board: rules.Board) -> tuple[Finding, ...]:
+    """Return what is wrong with a board that no format plays on: its squares, and not how many cards there are."""
+    found = check_board(Table(board, full_deck(board)))
+    return tuple(finding for finding in found if finding.code != "few_cards")
 
 
 def _deck(library: Library, audiences: tuple[str, ...], on: date) -> tuple[Card, ...]:
@@ -118,6 +126,23 @@ def _endless_wait(board: BoardFile, finding: Finding) -> Sentence:
     return Sentence(message, "Donnez à cette attente un nombre de tours.")
 
 
+def _endless_meetings(_: BoardFile, finding: Finding) -> Sentence:
+    teams = counted(finding.params["teams"], "équipe")
+    message = (
+        f"à {teams}, les pions se chassent sans fin l’un l’autre et n’arrivent jamais : "
+        f"{_list(finding.params['squares'])}. {example(finding)}"
+    )
+    return Sentence(message, "Écrivez « rencontre: partager », ou retirez un effet qui mène toujours à la même case.")
+
+
+def _meetings_unproved(_: BoardFile, finding: Finding) -> Sentence:
+    teams = finding.params["teams"]
+    known = f"c’est vérifié jusqu’à {teams} équipes, pas au-delà" if teams > 1 else "rien n’est vérifié dès 2 équipes"
+    message = f"les pions qui se rencontrent pourraient se chasser sans fin : {known}."
+    advice = "Écrivez « rencontre: partager » ou « revenir », ou variez les cases où mènent les lancers."
+    return Sentence(message, advice, Severity.WARNING)
+
+
 def _effect_to_nowhere(_: BoardFile, finding: Finding) -> Sentence:
     return Sentence(f"l’effet mène à « {finding.params['square']} », qui n’existe pas.", "Corrigez le nom de la case.")
 
@@ -137,8 +162,8 @@ def _few_cards(_: BoardFile, finding: Finding) -> Sentence:
     params = finding.params
     needed, deck = counted(round(params["needed"]), "carte"), counted(params["cards"], "carte")
     teams = counted(params["teams"], "équipe")
-    message = f"thème « {params['name']} » : {teams} en tirent {needed} en moyenne, et il y en a {deck}."
-    return Sentence(message, "Écrivez des cartes de ce thème, ou donnez-lui moins de cases.", Severity.WARNING)
+    message = f"« {params['name']} » : jusqu’à l’arrivée {teams} en tirent {needed} en moyenne, et il y en a {deck}."
+    return Sentence(message, "Écrivez de ces cartes, ou donnez-leur moins de cases.", Severity.WARNING)
 
 
 def _too_long(_: BoardFile, finding: Finding) -> Sentence:
@@ -153,12 +178,16 @@ def _too_many_states(_board: BoardFile, _: Finding) -> Sentence:
 
 
 _ON_SQUARES = frozenset({"end_out_of_reach", "dead_end", "endless_chain"})
-_ON_EFFECTS = frozenset({"endless_chain", "endless_wait", "effect_to_nowhere", "effect_past_edge", "no_card"})
+_ON_EFFECTS = frozenset(
+    {"endless_chain", "endless_wait", "endless_meetings", "effect_to_nowhere", "effect_past_edge", "no_card"}
+)
 _SENTENCES: dict[str, Callable[[BoardFile, Finding], Sentence]] = {
     "end_out_of_reach": _end_out_of_reach,
     "dead_end": _dead_end,
     "endless_chain": _endless_chain,
     "endless_wait": _endless_wait,
+    "endless_meetings": _endless_meetings,
+    "meetings_unproved": _meetings_unproved,
     "effect_to_nowhere": _effect_to_nowhere,
     "effect_past_edge": _effect_past_edge,
     "no_card": _no_card,
@@ -166,4 +195,4 @@ _SENTENCES: dict[str, Callable[[BoardFile, Finding], Sentence]] = {
     "too_long": _too_long,
     "too_many_states": _too_many_states,
 }
-__all__ = ["USUAL_TEAMS", "check_boards", "example", "full_deck", "place_name", "problems_of"]
+__all__ = ["USUAL_TEAMS", "check_alone", "check_boards", "example", "full_deck", "place_name", "problems_of"]

@@ -20,7 +20,7 @@ from rich.text import Text
 
 from game import cli_boards, cli_replay
 from game.cli_errors import READ_ERRORS, CommandError, display_needed, session_needed
-from game.french import duration, long_date
+from game.french import duration, long_date, why_refused
 from game.places import assets_folder, content_folder, data_folder, sessions_folder
 from game.records.report import markdown
 from game.records.shelf import Kept, Unreadable, browse, find, take
@@ -141,7 +141,7 @@ def demonstrate(
             with display_needed():
                 show.in_window(sortie, graine, pace=10 if rapide else 1)
     except OSError as error:
-        raise CommandError(f"Impossible d’écrire dans «\u00a0{sortie}\u00a0»\u00a0: {error.strerror}.") from error
+        raise CommandError(f"Impossible d’écrire dans «\u00a0{sortie}\u00a0»\u00a0: {why_refused(error)}.") from error
 
 
 cli_replay.register(app)

@@ -13,8 +13,9 @@ from rich.console import Console
 from rich.table import Table as Grid
 
 from game.cli_errors import CommandError
-from game.french import unbroken
-from game.places import content_folder
+from game.cli_images import png_file, write_picture
+from game.french import unbroken, why_refused
+from game.places import assets_folder, content_folder, sessions_folder
 from game.usage import FrenchCommand
 
 if TYPE_CHECKING:
@@ -44,9 +45,14 @@ def show_board(
     arrivees: Annotated[
         bool, typer.Option("--arrivees", help="Dire où mène chaque lancer, depuis chaque case.")
     ] = False,
+    image: Annotated[
+        Path | None, typer.Option(metavar="FICHIER", callback=png_file, help="Où dessiner le plateau (PNG).")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Vérifie un plateau. Avec --arrivees, dit où mène chaque lancer depuis chaque case.
+
+    Avec --image, le dessine aussi comme la salle le voit, après deux manches tirées au sort, toujours les mêmes.
 
     Clés du JSON (--arrivees --json), pour chaque lancer de « lancers » :
       case      d’où l’on part, 0 pour le départ
@@ -59,6 +65,8 @@ def show_board(
     Sans --arrivees, « problemes » : la liste de ce qui ne va pas.
     """
     entry = read_board(plateau)
+    if image is not None:
+        _draw(entry.model, image)
     if arrivees:
         _show_arrivals(entry.model, as_json=as_json)
     else:
@@ -66,6 +74,7 @@ def show_board(
 
 
 def simulate(
+    ctx: typer.Context,
     plateau: Annotated[
         str | None, typer.Argument(metavar="PLATEAU", help="Un fichier YAML, ou l’id d’un plateau\u00a0: permis.")
     ] = None,
@@ -80,24 +89,54 @@ def simulate(
         int, typer.Option(metavar="N", min=1, max=10_000_000, help="Combien de séances simuler.")
     ] = 20_000,
     graine: Annotated[int, typer.Option(metavar="NOMBRE", help="Le même nombre donne les mêmes séances.")] = 0,
-    image: Annotated[Path | None, typer.Option(metavar="FICHIER", help="Où écrire l’histogramme (PNG).")] = None,
+    image: Annotated[
+        Path | None, typer.Option(metavar="FICHIER", callback=png_file, help="Où écrire l’histogramme (PNG).")
+    ] = None,
+    durees_usuelles: Annotated[
+        bool, typer.Option("--durees-usuelles", help="Ne pas tenir compte des séances passées de cet ordinateur.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Dit combien de temps dure un plateau : par le calcul (--exact), ou en simulant des séances entières.
 
     Clés du JSON de --exact, pour une équipe seule :
       tours.moyenne, tours.ecart_type   tours jusqu’à l’arrivée ; un tour passé à attendre compte
-      tours.variance                    le carré de l’écart type, exact avec --fractions
+      tours.variance                    le carré de l’écart type
       tours.repartition                 chances d’arriver au tour 1, 2, …
       tours.reste                       chance de ne pas être arrivé au dernier de ces tours
-      tours.quantiles                   tours en lesquels 10, 25, 50, 75, 90, 95 % des parties finissent
-      lancers.moyenne, lancers.ecart_type
-      manches.premiere, manches.derniere   manches jusqu’à la première et la dernière arrivée (--equipes)
+      tours.quantiles                   tours en lesquels 10, 25, 50, 75, 90, 95 % des parties finissent ;
+                                        null : jamais, ou après le dernier tour de la liste
+      lancers.moyenne, lancers.ecart_type, lancers.variance   de même, en lancers de dés
+      manches.premiere, manches.derniere   manches jusqu’à la première et la dernière arrivée (--equipes) ;
+                                        null : infini, ou la liste est trop courte pour le dire
       manches.independantes             faux si les équipes peuvent agir les unes sur les autres
-      cases                             visites de chaque case, en moyenne
-      themes                            cartes de chaque thème, en moyenne
-      infini                            pourquoi une moyenne est infinie, et les cases en cause ; sinon null
-    Avec --fractions, les moyennes, les variances, les visites et les cartes sont des textes « p/q ».
+      cases                             visites de chaque case, en moyenne ; vide si la moyenne est infinie
+      themes                            cartes de chaque thème, en moyenne ; de même
+      infini                            pourquoi la moyenne est infinie (raison), la chance d’arriver quand même
+                                        (chance), et d’où l’on n’arrive plus (cases) ; sinon null
+      trop_long                         ce que la liste laisse de côté (raison), et où elle s’arrête (tours),
+                                        quand le jeu peut continuer longtemps après elle ; sinon null
+    La liste s’arrête quand il reste moins d’une chance sur mille milliards de jouer encore, au plus tard au
+    tour 10 000. Ce reste vaut alors 0, ou la chance de ne jamais arriver.
+
+    Avec --fractions, tout ce qui est rationnel est un texte « p/q » : moyennes, variances, répartition, reste,
+    visites, cartes, chance d’arriver. La liste va jusqu’au bout si le nombre de tours a une limite, sinon aussi
+    loin que sans --fractions, sans dépasser le tour 1 000 ni 2 400 chiffres. Elle et le reste font exactement 1.
+    L’écart type est une racine : un nombre. Les manches sont des fractions si leur nombre a une limite, sinon
+    des nombres. Une fraction de plus de 2 400 chiffres est donnée comme un nombre.
+
+    Clés du JSON sans --exact, pour des séances entières :
+      plateau, format, equipes, parties, graine   ce qui est simulé
+      pas_a_pas                         vrai si le plateau ne tient pas en tables : moins de parties, jouées une à une
+      jeu.secondes                      le temps du jeu dans ce format
+      durees.origine                    « seances » : apprises des séances passées de cet ordinateur ; « usuelles »
+      durees.seances, durees.echanges   les séances qui les ont apprises, et combien d’échanges ; vide et 0 sinon
+      echanges.moyenne, echanges.ecart_type   échanges de la séance
+      echanges.quantiles, echanges.repartition   ceux que 10, 50, 90 % des séances ne dépassent pas ; chances de 0, 1, …
+      tours.moyenne                     tours joués, toutes équipes comprises
+      arrivee.chance                    chance qu’une équipe arrive
+      themes.abordes, themes.echanges   thèmes abordés en moyenne, et échanges de chacun
+      cases.jamais_visitees             pour chaque case, la part des séances où aucun pion ne s’y pose
     """
     if exact:
         if plateau is None:
@@ -107,7 +146,8 @@ def simulate(
     from game.cli_simulation import simulate_command  # noqa: PLC0415 - loaded only to simulate
 
     board = read_board(plateau).model if plateau else None
-    simulate_command(board, format_, equipes, parties, graine, as_json, image)
+    past = None if durees_usuelles else sessions_folder(ctx.obj.data)
+    simulate_command(board, format_, equipes, parties, graine, as_json, image, past)
 
 
 def read_board(name: str) -> "Entry[BoardFile]":
@@ -144,21 +184,26 @@ def _of_file(file: Path) -> "Entry[BoardFile]":
     try:
         found = boards_of_file(file)
     except OSError as error:
-        raise CommandError(f"{file} ne s’ouvre pas\u00a0: {error.strerror}.") from error
+        raise CommandError(f"{file} ne s’ouvre pas\u00a0: {why_refused(error)}.") from error
     if not found.good:
         raise CommandError("\n".join(str(problem) for problem in found.problems) or f"{file}\u00a0: aucun plateau.")
     entry: Entry[BoardFile] = found.good[0]
     return entry
 
 
+def _draw(board: "BoardFile", image: Path) -> None:
+    from game.boardpicture import played_board  # noqa: PLC0415 - the windows are loaded only to draw
+    from game.content.load import load  # noqa: PLC0415 - as above
+
+    library = load(content_folder(), assets=assets_folder()).library
+    write_picture(image, lambda measure: played_board(board, library, measure))
+
+
 def _show_problems(entry: "Entry[BoardFile]", *, as_json: bool) -> None:
-    from game.checking import full_deck, problems_of  # noqa: PLC0415 - numpy is loaded only to count
-    from game.forecast.checker import check_board  # noqa: PLC0415
-    from game.rules import Table  # noqa: PLC0415
+    from game.checking import check_alone, problems_of  # noqa: PLC0415 - numpy is loaded only to count
 
     board = entry.model.rules()
-    found = [one for one in check_board(Table(board, full_deck(board))) if one.code != "few_cards"]
-    problems = problems_of(entry, tuple(found))
+    problems = problems_of(entry, check_alone(board))
     if as_json:
         _write({"plateau": board.id, "problemes": [str(problem) for problem in problems]})
     else:

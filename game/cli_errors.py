@@ -9,6 +9,7 @@ from game.session.folder import SessionFolderError
 READ_ERRORS = {
     "unreadable": "le disque ne donne pas le journal de cette séance.",
     "newer": "cette séance vient d’une version plus récente du programme.",
+    "unlisted": "ce dossier de séances ne s’ouvre pas.",
     "empty": "le journal de cette séance est vide ou abîmé dès sa première ligne.",
 }
 _NO_DISPLAY = (

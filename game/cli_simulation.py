@@ -9,9 +9,12 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from game.cli_errors import CommandError
+from game.cli_images import write_picture
 from game.content.load import load
 from game.french import NO_BREAK, counted, duration, unbroken
+from game.learning import durations_from
 from game.places import assets_folder, content_folder
+from game.records.durations import LEAST_EXCHANGES, LEAST_SESSIONS, Learned, learned_durations, past_sessions
 from game.rules import Card, Table
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ _MOST_SENSITIVE = 1
 _BAR = 40
 _MOST_BARS = 24
 _MOST_SQUARES = 8
+_MOST_NAMES = 8
 
 
 def simulate_command(
@@ -38,6 +42,7 @@ def simulate_command(
     seed: int,
     as_json: bool,  # noqa: FBT001 - given by the command line
     image: Path | None,
+    sessions: Path | None = None,
 ) -> None:
     """Simulate sessions and print what they gave.
 
@@ -49,6 +54,7 @@ def simulate_command(
         seed: the same one gives the same sessions.
         as_json: print JSON and nothing else.
         image: where to write the histogram as a PNG.
+        sessions: the folder of the past sessions whose durations are learned; without it, the usual ones are taken.
 
     Raises:
         CommandError: there is no such format, or the image cannot be written.
@@ -59,22 +65,24 @@ def simulate_command(
     script = _format(library, format_id)
     played = board or library.boards[script.board]
     seconds = next(act.minutes * 60.0 for act in script.acts if act.kind == _GAME)
-    plan = Plan(Table(played.rules(), _cards(library, script)), teams, seconds)
+    taught = learned_durations(past_sessions(sessions)) if sessions else None
+    plan = Plan(Table(played.rules(), _cards(library, script)), teams, seconds, durations_from(taught))
     with _progress() as progress:
         task = progress.add_task("Séances simulées", total=games)
         found = simulate(plan, games, seed, lambda count: progress.advance(task, count))
         progress.update(task, completed=found.games, total=found.games)
-    heads = _headline(found, script)
+    heads = _headline(found, script, taught)
     if image is not None:
         _write(image, found, played.title, heads)
     if as_json:
-        typer.echo(json.dumps(as_data(found, script.id, seed), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(as_data(found, script.id, seed, taught), ensure_ascii=False, indent=2))
         return
     names = {theme.id: theme.title for theme in library.themes.values()}
-    typer.echo("\n".join([f"{played.title}, {script.title}", *heads, *_details(found, names), "", *_bars(found)]))
+    details = [*_details(found, names), *_sources(taught, asked=sessions is not None)]
+    typer.echo("\n".join([f"{played.title}, {script.title}", *heads, *details, "", *_bars(found)]))
 
 
-def as_data(found: "Simulated", format_id: str, seed: int) -> dict[str, Any]:
+def as_data(found: "Simulated", format_id: str, seed: int, taught: Learned | None = None) -> dict[str, Any]:
     """Return what was found, under the stable keys of the JSON."""
     few, usual, many = found.quantiles(0.1, 0.5, 0.9)
     return {
@@ -85,6 +93,11 @@ def as_data(found: "Simulated", format_id: str, seed: int) -> dict[str, Any]:
         "graine": seed,
         "pas_a_pas": found.is_stepwise,
         "jeu": {"secondes": found.plan.seconds},
+        "durees": {
+            "origine": "seances" if taught else "usuelles",
+            "seances": list(taught.names) if taught else [],
+            "echanges": taught.exchanges if taught else 0,
+        },
         "echanges": {
             "moyenne": float(found.exchanges.mean()),
             "ecart_type": float(found.exchanges.std()),
@@ -118,7 +131,7 @@ def _progress() -> Progress:
     return Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True)
 
 
-def _headline(found: "Simulated", script: "Format") -> list[str]:
+def _headline(found: "Simulated", script: "Format", taught: Learned | None) -> list[str]:
     few, usual, many = found.quantiles(0.1, 0.5, 0.9)
     who, game = counted(found.plan.teams, "équipe"), duration(found.plan.seconds / 60)
     how = "jouées pas à pas (ce plateau ne tient pas en tables)" if found.is_stepwise else "simulées"
@@ -126,8 +139,25 @@ def _headline(found: "Simulated", script: "Format") -> list[str]:
         unbroken(f"{duration(script.minutes)} pour {who}, dont {game} de jeu : environ {counted(usual, 'échange')}"),
         f"(entre {few} et {many} dans 8{NO_BREAK}séances sur{NO_BREAK}10).",
         f"Une équipe arrive dans {_percent(found.arrival_chance)} des séances.",
-        f"Calculé sur {_number(found.games)} séances {how}, avec les durées usuelles.",
+        f"Calculé sur {_number(found.games)} séances {how}, avec {_durations(taught)}.",
     ]
+
+
+def _durations(taught: Learned | None) -> str:
+    if taught is None:
+        return "les durées usuelles"
+    sessions = counted(taught.sessions, "séance passée", "séances passées")
+    return f"vos durées{NO_BREAK}: {sessions}, {counted(taught.exchanges, 'échange')}"
+
+
+def _sources(taught: Learned | None, *, asked: bool) -> list[str]:
+    """Return which past sessions taught the durations, or what is missing for them to teach."""
+    if taught is None:
+        least = f"au moins {LEAST_SESSIONS} séances passées et {LEAST_EXCHANGES} échanges"
+        return [f"Pour apprendre vos durées, il faut {least}."] if asked else []
+    more = len(taught.names) - _MOST_NAMES
+    others = f" et {counted(more, 'autre')}" if more > 0 else ""
+    return [unbroken(f"Durées apprises de : {', '.join(taught.names[:_MOST_NAMES])}{others}.")]
 
 
 def _details(found: "Simulated", names: "dict[str, str]") -> list[str]:
@@ -170,18 +200,10 @@ def grouped(shares: "Sequence[tuple[int, float]]") -> list[tuple[str, float]]:
 
 
 def _write(path: Path, found: "Simulated", title: str, lines: list[str]) -> None:
-    from game.app import make_painter  # noqa: PLC0415 - the painter is loaded only to paint
-    from game.demo.offscreen import Offscreen  # noqa: PLC0415 - as above
-    from game.drawing.histogram import Labels, histogram  # noqa: PLC0415 - as above
+    from game.drawing.histogram import Labels, histogram  # noqa: PLC0415 - loaded only to draw
 
-    canvas, painter = Offscreen(), make_painter()
     labels = Labels(title, " ".join(lines), "échanges dans la séance")
-    painter.paint(canvas.surface, histogram(grouped(_shares(found)), labels, painter), 1.0)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        canvas.save(path)
-    except (OSError, RuntimeError) as error:
-        raise CommandError(unbroken(f"Impossible d’écrire « {path} » : {error}.")) from error
+    write_picture(path, lambda measure: histogram(grouped(_shares(found)), labels, measure))
 
 
 def _percent(share: float) -> str:

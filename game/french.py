@@ -1,5 +1,6 @@
 """How one writes French: spaces before signs, dates, hours, durations, counts. For every room that speaks to people."""
 
+import errno
 import re
 from datetime import date, datetime
 
@@ -25,6 +26,19 @@ _MONTHS = (
     "décembre",
 )
 _HOUR = 60
+_REFUSALS = {
+    errno.ENOSPC: "il n’y a plus de place sur le disque",
+    errno.EDQUOT: "il n’y a plus de place sur le disque",
+    errno.EACCES: "l’accès est refusé",
+    errno.EPERM: "l’accès est refusé",
+    errno.EROFS: "on ne peut rien y écrire",
+    errno.ENOENT: "ce fichier ou son dossier n’existe pas",
+    errno.ENOTDIR: "un fichier est là où il faut un dossier",
+    errno.EEXIST: "un fichier est là où il faut un dossier",
+    errno.EISDIR: "c’est un dossier",
+    errno.ENAMETOOLONG: "le nom est trop long",
+}
+"""What a disk answers; the words of the system itself are English on most computers."""
 
 
 def unbroken(text: str) -> str:
@@ -59,6 +73,11 @@ def duration(minutes: float) -> str:
 def counted(number: int, noun: str, nouns: str | None = None) -> str:
     """Return a number and its noun, plural from two on: « 1 échange », « 2 échanges »."""
     return f"{number}{NO_BREAK}{noun if abs(number) <= 1 else nouns or noun + 's'}"
+
+
+def why_refused(error: OSError) -> str:
+    """Return in a few words why a file or a folder cannot be read or written: « l’accès est refusé »."""
+    return _REFUSALS.get(error.errno or 0, "le disque ne répond pas")
 
 
 def _hours(hours: int, minutes: int) -> str:

@@ -97,6 +97,13 @@ def test_a_session_that_cannot_be_read_is_listed_with_the_reason(permis: Permis,
     assert "abîmé" in listed[0]["erreur"]
 
 
+def test_a_folder_of_sessions_that_cannot_be_listed_is_said(permis: Permis, tmp_path: Path) -> None:
+    (tmp_path / "seances").write_text("")
+
+    assert "ce dossier de séances ne s’ouvre pas" in permis("seances")[1]
+    assert permis("bilan", "2026") == (1, "", "seances\u00a0: ce dossier de séances ne s’ouvre pas.\n")
+
+
 def test_no_session_yet_is_said(permis: Permis) -> None:
     code, out, _ = permis("seances")
 

@@ -1,8 +1,9 @@
+import errno
 from datetime import UTC, date, datetime
 
 import pytest
 
-from game.french import counted, duration, hour, long_date
+from game.french import counted, duration, hour, long_date, why_refused
 
 
 def test_a_day_is_written_in_words_and_the_first_is_an_ordinal() -> None:
@@ -38,3 +39,9 @@ def test_zero_and_one_are_singular() -> None:
         "1\u00a0échange",
         "2\u00a0échanges",
     ]
+
+
+def test_what_a_disk_refuses_is_said_in_french_whatever_the_system_speaks() -> None:
+    assert why_refused(OSError(errno.ENOSPC, "No space left on device")) == "il n’y a plus de place sur le disque"
+    assert why_refused(PermissionError(errno.EACCES, "Permission denied")) == "l’accès est refusé"
+    assert why_refused(OSError("of another kind")) == "le disque ne répond pas"

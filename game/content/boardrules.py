@@ -57,8 +57,10 @@ class BoardRules(Model):
         description="Deux pions sur une case : partager, échanger, ou revenir.",
     )
     quiet: tuple[Slug, ...] = Field((), alias="cases-calmes", description="Des cases où deux pions partagent toujours.")
-    order: Literal["inscription", "inverse"] = Field(
-        "inscription", alias="ordre", description="L’ordre des équipes : celui des inscriptions, ou l’inverse."
+    order: Literal["inscription", "inverse", "tirage"] = Field(
+        "inscription",
+        alias="ordre",
+        description="L’ordre des équipes : celui des inscriptions, l’inverse, ou un tirage au sort.",
     )
     extra_turn: Literal["jamais", "le-plus-haut", "double"] = Field(
         "jamais", alias="tour-en-plus", description="Le lancer qui donne un tour de plus."
@@ -78,6 +80,7 @@ class BoardRules(Model):
             collision=_MEETINGS[self.meeting],
             quiet=self.quiet,
             reversed_order=self.order == "inverse",
+            drawn_order=self.order == "tirage",
             extra_turn=_EXTRA_TURNS[self.extra_turn],
             arrived_helps=self.arrived == "aide",
         )

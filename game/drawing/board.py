@@ -38,11 +38,6 @@ class BoardLayout:
     inner: Rect
 
     @property
-    def least_tile(self) -> tuple[float, float]:
-        """The width and the height of the smallest tile."""
-        return min(tile.w for tile in self.tiles), min(tile.h for tile in self.tiles)
-
-    @property
     def inward(self) -> tuple[Rect, ...]:
         """The places between two turns where the path steps inward."""
         found = []

@@ -96,3 +96,5 @@ class Picture:
     base: tuple[Item, ...]
     moving: tuple[Item, ...] = ()
     spots: tuple[Spot, ...] = ()
+    mirror: Rect | None = None
+    """Where the facilitator sees, small, what the room sees."""

@@ -24,10 +24,14 @@ TILE_RADIUS = 18.0
 PANEL_RADIUS = 36.0
 STROKE = 4.0
 HINT_SIZE = 36.0
+HINT_EDGE = 6.0
+"""Around a hint, where a click still counts."""
 
 _KEY_ICONS = {"→": "arrow-right", "←": "arrow-left", "↑": "arrow-up", "↓": "arrow-down"}
 _KEY_SHADOW = 3.0
-_HINT_GAP = 44.0
+_HINT_GAP = 40.0
+_CAP_HEIGHT = 1.3
+"""Of a key, for words of size 1."""
 
 
 def words(
@@ -42,7 +46,7 @@ def key_cap(
 ) -> tuple[tuple[Item, ...], float]:
     """Return a key as on a keyboard, to stand beside words of `size` px whose line box starts at `y`."""
     style = TextStyle("semibold", max(SMALLEST, size * 0.75))
-    height = size * 1.3
+    height = size * _CAP_HEIGHT
     icon = _KEY_ICONS.get(label)
     width = max(height, (style.size if icon else measure.width(label, style)) + style.size * 0.9)
     centre_y = y + measure.line_height(TextStyle("regular", size)) / 2
@@ -76,24 +80,30 @@ def hint(
     return tuple(items), left + measure.width(label, style) - x
 
 
-def hints(
+def hint_line(
     entries: Sequence[tuple[Sequence[str], str]],
     x: float,
     y: float,
+    room: float,
     palette: Palette,
     measure: Measure,
     *,
     size: float = HINT_SIZE,
     colour: str | None = None,
-) -> tuple[tuple[Item, ...], float]:
-    """Return hints side by side, each given as (keys, what they do)."""
-    items: list[Item] = []
+) -> list[tuple[tuple[Item, ...], Rect]]:
+    """Return hints side by side, each with its place: the first ones, as many as fit in `room` px, at least one.
+
+    A hint is given as (keys, what they do); `y` is the top of the words' line box.
+    """
+    placed: list[tuple[tuple[Item, ...], Rect]] = []
     left = x
     for keys, label in entries:
-        part, width = hint(keys, label, left, y, palette, measure, size=size, colour=colour)
-        items += part
+        items, width = hint(keys, label, left, y, palette, measure, size=size, colour=colour)
+        if placed and left + width > x + room:
+            break
+        placed.append((items, Rect(left, y, width, size * _CAP_HEIGHT)))
         left += width + _HINT_GAP
-    return tuple(items), max(0.0, left - _HINT_GAP - x)
+    return placed
 
 
 def button(

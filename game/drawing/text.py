@@ -8,12 +8,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from game.drawing.drawlist import Anchor, Text
+from game.drawing.theme import TextStyle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from game.drawing.geometry import Rect
-    from game.drawing.theme import TextStyle
 
 ELLIPSIS = "…"
 # An address or a compound word is cut after one of these before it is cut anywhere else.
@@ -69,6 +69,25 @@ def fit(text: str, styles: Sequence[TextStyle], rect: Rect, measure: Measure, le
         if candidate.height <= rect.h:
             return candidate
     return None
+
+
+def fit_heading(text: str, sizes: Sequence[float], rect: Rect, measure: Measure, leading: float = 1.05) -> Block | None:
+    """Return a heading in the largest of these sizes (give the largest first) that fits in `rect`, or None.
+
+    Its lines are about as long as each other: a full line with one word alone under it reads as two things.
+    """
+    found = fit(text, [TextStyle("title", size) for size in sizes], rect, measure, leading)
+    if found is None:
+        return None
+    too_narrow = max((measure.width(word, found.style) for word in _words(text)), default=0.0) - 1
+    enough = found.width
+    while enough - too_narrow > 1:
+        middle = (too_narrow + enough) / 2
+        if len(wrap(text, found.style, middle, measure)) > len(found.lines):
+            too_narrow = middle
+        else:
+            enough = middle
+    return block(text, found.style, enough, measure, leading)
 
 
 def paginate(

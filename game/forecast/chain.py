@@ -20,6 +20,10 @@ class Step(NamedTuple):
     rounds: int
     throws: int
 
+    def delay(self, *, in_rounds: bool) -> int:
+        """Return the turns that this step takes, or the rounds."""
+        return self.rounds if in_rounds else self.turns
+
 
 @dataclass(frozen=True)
 class Chain:
@@ -49,6 +53,20 @@ class Chain:
         """The positions, in order, where a pawn may stand from which it never arrives."""
         trapped = set(range(len(self.steps))) - self.arriving
         return tuple(sorted({self.positions[node] for node in trapped}))
+
+    @cached_property
+    def is_bounded(self) -> bool:
+        """Whether no node ever comes back: the game then ends within so many throws, whatever the dice."""
+        come = Counter(after for row in self.steps for after in {step.after for step in row} if after != ARRIVED)
+        todo = [node for node in range(len(self.steps)) if not come[node]]
+        gone = 0
+        while todo:
+            gone += 1
+            for after in {step.after for step in self.steps[todo.pop()]} - {ARRIVED}:
+                come[after] -= 1
+                if not come[after]:
+                    todo.append(after)
+        return gone == len(self.steps)
 
     def without_stuck(self) -> "Chain":
         """Return the chain of the nodes that can arrive; what falls out of it adds up to less than ``total``."""

@@ -1,8 +1,9 @@
 """Prove that a board can be played to its end, or show the shortest example of why it cannot.
 
 Every state that a lone team can be in, from every square, is played with the rules themselves: what is not found here
-does not happen to a lone team. Waits are the only thing that a team may expect from another one; they are bounded, and
-the bound is checked with teams that all wait (see `game.forecast.waiting`).
+does not happen to a lone team. Several teams act on one another in two ways. They wait for each other: waits are
+bounded, and the bound is checked with teams that all wait (see `game.forecast.waiting`). They meet: that they all
+arrive is proved for any number of teams, or played through up to a bound that is told (see `game.forecast.meetings`).
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,6 +12,7 @@ from typing import Any
 
 from game.forecast.chain import reaching
 from game.forecast.exact import analyse
+from game.forecast.meetings import judge_meetings
 from game.forecast.tables import (
     ARRIVED,
     EndlessTurnError,
@@ -35,10 +37,12 @@ class Finding:
 
     Attributes:
         code: ``end_out_of_reach``, ``dead_end``, ``endless_chain``, ``endless_wait``, ``effect_to_nowhere``,
-            ``effect_past_edge``, ``no_card``, ``few_cards``, ``too_long`` or ``too_many_states``.
+            ``endless_meetings``, ``meetings_unproved``, ``effect_past_edge``, ``no_card``, ``few_cards``, ``too_long``
+            or ``too_many_states``.
         position: The position in question; 0 is the start.
         origin: Where the pawn of the example stands first: the start, whenever the square can be reached from it.
-        throws: The dice of the example, throw by throw; a turn spent waiting has none.
+        throws: The dice of the example, throw by throw; a turn spent waiting has none. Where several teams play, they
+            throw in turn, the one that begins first.
         params: What a sentence about it needs.
     """
 
@@ -69,6 +73,8 @@ def check_board(table: Table, teams: int = USUAL_TEAMS) -> tuple[Finding, ...]:
     found = [*_past_edge(table), *_chains(walks), *_ends(walks)]
     found += [Finding("endless_wait", position) for position in endless_waits(table)]
     stuck = any(one.code in {"dead_end", "end_out_of_reach"} for one in found)
+    if not stuck:
+        found += _meetings(table, teams)
     return (*found, *_cards(table, teams, ends=not stuck))
 
 
@@ -139,6 +145,21 @@ def _is_dead(moves: Moves, node: int) -> bool:
     return all(throw.after == node and set(throw.rests) <= {moves.position(node)} for throw in moves.throws[node])
 
 
+def _meetings(table: Table, teams: int) -> Iterator[Finding]:
+    """Find the game of several teams that never ends because they meet, or say how far it was looked for."""
+    try:
+        verdict = judge_meetings(table, teams)
+    except TooManyStatesError:
+        yield Finding("too_many_states", 0)
+        return
+    trap = verdict.trap
+    if trap is not None:
+        params = {"teams": trap.teams, "squares": trap.squares}
+        yield Finding("endless_meetings", max(trap.squares), 0, trap.throws, params)
+    elif verdict.proved is not None:
+        yield Finding("meetings_unproved", 0, params={"teams": verdict.proved})
+
+
 def broken_effects(board: Board) -> Iterator[Finding]:
     """Yield what keeps a board from being played: a square that is not there, a wait that has no real bound."""
     for position in too_long(board):
@@ -168,7 +189,11 @@ def _stays_inside(table: Table, position: int, by: int) -> bool:
 
 
 def _cards(table: Table, teams: int, *, ends: bool) -> Iterator[Finding]:
-    """Find the themes with too few cards for the exchanges that their squares give, on average."""
+    """Find the themes and kinds without a card, and those with too few.
+
+    There are enough when some teams that play until all have arrived draw no more of them, on average, than there are:
+    a session stops at its clock, mostly before, so that hardly a card comes back in it.
+    """
     if not table.cards:
         return
     for position, square in enumerate(table.board.squares, start=1):

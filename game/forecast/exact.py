@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from game.forecast.chain import Chain, chain_of
+from game.forecast.chain import Chain, Step, chain_of
 from game.forecast.solving import Flow, N, in_floats, in_fractions
-from game.forecast.spread import QUANTILES, Spread, spread_of
-from game.forecast.tables import explore, standing
+from game.forecast.spread import QUANTILES, TAIL, Spread, spread_of
+from game.forecast.spread_exact import ExactSpread, exact_spread
+from game.forecast.tables import ARRIVED, explore, standing
 from game.rules import Table
+
+AnySpread = Spread[float] | ExactSpread
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Amount:
     @property
     def deviation(self) -> float:
         """The standard deviation."""
-        return math.sqrt(max(float(self.variance), 0.0))
+        return math.sqrt(self.variance)
 
 
 @dataclass(frozen=True)
@@ -41,69 +44,103 @@ class Analysis:
         throws: Throws of a lone team, likewise.
         spread: The chances of arriving at turn 1, 2, …
         rounds: The same in rounds.
-        quantiles: Turns within which a share of the games has arrived, by share; ``None``: that share never does.
-        visits: How many times the pawn rests on each position, the arrival included, on average.
-        cards: How many cards of each theme or kind are due, on average.
+        quantiles: Turns within which a share of the games has arrived, by share; ``None``: never, or after the last
+            turn of ``spread``.
+        visits: How many times the pawn rests on each position, the arrival included, on average; empty when the mean
+            of the turns is infinite.
+        cards: How many cards of each theme or kind are due, on average; likewise.
+        arrival: The chance that the team arrives at all.
         stuck: Positions from which the pawn never arrives; the means are infinite when there are some.
     """
 
     turns: Amount | None
     throws: Amount | None
-    spread: Spread
-    rounds: Spread
+    spread: AnySpread
+    rounds: AnySpread
     quantiles: Mapping[float, int | None]
     visits: Mapping[int, float | Fraction]
     cards: Mapping[str, float | Fraction]
+    arrival: float | Fraction
     stuck: tuple[int, ...] = ()
+
+    @property
+    def playing_on(self) -> float:
+        """The share of the games that go on after the last turn of ``spread``, and yet end; 0 when it is negligible."""
+        share = float(self.spread.left - (1 - self.arrival))
+        return share if share > 10 * TAIL else 0.0  # beyond what the sum of the chances loses
 
 
 def analyse(table: Table, *, in_whole_fractions: bool = False) -> Analysis:
-    """Return what is known of a lone team's game on a table, to 1e-9, or exactly for the means and variances.
+    """Return what is known of a lone team's game on a table, to 1e-9, or exactly.
+
+    Exactly, everything rational is a `Fraction`; but for ``rounds`` when their number has no bound: the mean of the
+    first or the last arrival is then a sum without end, and is given in floating point.
 
     Raises:
         TooManyStatesError: the team can be in too many states.
         EndlessTurnError: a turn does not end.
     """
     chain = chain_of(explore([standing(table, 0)]))
-    spread = spread_of(chain)
-    has_extra = any(step.rounds != step.turns for row in chain.steps for step in row)
-    rounds = spread_of(chain, in_rounds=True) if has_extra else spread
-    quantiles = {share: spread.quantile(share) for share in QUANTILES}
+    spread, rounds, quantiles = _spreads(chain, in_whole_fractions=in_whole_fractions)
+    if 0 not in chain.arriving:
+        return Analysis(None, None, spread, rounds, quantiles, {}, {}, 1 - spread.left, chain.stuck)
+    solved = chain.without_stuck() if chain.stuck else chain
+    arrival, means = _means(solved, in_fractions(solved)) if in_whole_fractions else _means(solved, in_floats(solved))
     if chain.stuck:
-        return Analysis(None, None, spread, rounds, quantiles, {}, {}, chain.stuck)
-    means = _means(chain, in_fractions(chain)) if in_whole_fractions else _means(chain, in_floats(chain))
-    return Analysis(spread=spread, rounds=rounds, quantiles=quantiles, **means)
+        return Analysis(None, None, spread, rounds, quantiles, {}, {}, arrival, chain.stuck)
+    return Analysis(spread=spread, rounds=rounds, quantiles=quantiles, arrival=arrival, **means)
 
 
-def _means(chain: Chain, flow: Flow[N]) -> dict[str, Any]:
+def _spreads(chain: Chain, *, in_whole_fractions: bool) -> tuple[AnySpread, AnySpread, dict[float, int | None]]:
+    """Return the chances by turn, those by round, and the quantiles of the turns."""
+    spread: AnySpread = spread_of(chain)
+    has_extra = any(step.rounds != step.turns for row in chain.steps for step in row)
+    rounds: AnySpread = spread_of(chain, in_rounds=True) if has_extra else spread
+    quantiles = {share: spread.quantile(share) for share in QUANTILES}
+    if in_whole_fractions:
+        spread = exact_spread(chain, len(spread.chances))
+        # a list that its denominators cut short leaves the higher quantiles to the floating one
+        quantiles = {share: spread.quantile(share) or turns for share, turns in quantiles.items()}
+        if chain.is_bounded:
+            exact = exact_spread(chain, 0, in_rounds=True) if has_extra else spread
+            rounds = rounds if exact.left else exact
+    return spread, rounds, quantiles
+
+
+def _means(chain: Chain, flow: Flow[N]) -> tuple[N, dict[str, Any]]:
+    """Return the chance of arriving, and the means under the names of `Analysis`."""
     occupation = flow.occupation
     share = [value / chain.total for value in occupation]
-    turns_squared = throws_squared = occupation[0] * 0
+    turns_variance = throws_variance = occupation[0] * 0
     visits: dict[int, N] = {}
     cards: dict[str, N] = {}
     for node, row in enumerate(chain.steps):
-        turns, throws = _squares(row, flow)
-        turns_squared += share[node] * turns
-        throws_squared += share[node] * throws
+        turns, throws = _squares(node, row, flow)
+        turns_variance += share[node] * turns
+        throws_variance += share[node] * throws
         for position, weight in chain.rests[node].items():
             visits[position] = visits.get(position, 0) + share[node] * weight
         for name, weight in chain.cards[node].items():
             cards[name] = cards.get(name, 0) + share[node] * weight
-    return {
-        "turns": Amount(flow.turns[0], turns_squared - flow.turns[0] ** 2),
-        "throws": Amount(flow.throws[0], throws_squared - flow.throws[0] ** 2),
+    return flow.arrival, {
+        "turns": Amount(flow.turns[0], turns_variance),
+        "throws": Amount(flow.throws[0], throws_variance),
         "visits": dict(sorted(visits.items())),
         "cards": dict(sorted(cards.items())),
     }
 
 
-def _squares(row: Counter[Any], flow: Flow[N]) -> tuple[N, N]:
-    """Return what a node's steps add to the means of the squares, weighted: E[(a + X)²] is E[X²] + a² + 2 a E[X]."""
+def _squares(node: int, row: Counter[Step], flow: Flow[N]) -> tuple[N, N]:
+    """Return, weighted, the squares of what each throw of a node changes in what is expected of turns and of throws.
+
+    These changes are not correlated from one throw to the next: the variance is the mean of the sum of their squares.
+    Nothing is lost as when the square of a mean is subtracted.
+    """
     turns = throws = flow.occupation[0] * 0
     for step, weight in row.items():
-        arrives = step.after < 0
+        arrives = step.after == ARRIVED
         turns_left = 0 if arrives else flow.turns[step.after]
         throws_left = 0 if arrives else flow.throws[step.after]
-        turns += weight * step.turns * (step.turns + 2 * turns_left)
-        throws += weight * step.throws * (step.throws + 2 * throws_left)
+        turns += weight * (step.turns + turns_left - flow.turns[node]) ** 2
+        throws += weight * (step.throws + throws_left - flow.throws[node]) ** 2
     return turns, throws

@@ -44,7 +44,11 @@ _FORGOTTEN = (
     "draws",
 )
 """What no later throw depends on; a field of the state that is missing here only makes more nodes than are needed."""
-_KEPT = tuple(item.name for item in fields(GameState) if item.name not in {*_FORGOTTEN, "table", "teams", "turn"})
+_OF_PAWNS = frozenset({"positions", "waits"})
+"""Only what they say of the mover is kept."""
+_KEPT = tuple(
+    item.name for item in fields(GameState) if item.name not in {*_FORGOTTEN, *_OF_PAWNS, "table", "teams", "turn"}
+)
 _BLANK: dict[str, Any] = {item.name: item.default for item in fields(GameState) if item.name in _FORGOTTEN}
 
 
@@ -116,14 +120,14 @@ class Lanes:
         Raises:
             NotInTablesError: there are too many of them.
         """
-        bare = _bare(state)
-        key = tuple(_hashable(getattr(bare, name)) for name in _KEPT)
-        if key not in self.numbers:
+        key = _key(state)
+        found = self.numbers.get(key)
+        if found is None:
             if len(self.states) >= MOST_NODES:
                 raise NotInTablesError("too many situations")
-            self.numbers[key] = len(self.states)
-            self.states.append(bare)
-        return self.numbers[key]
+            found = self.numbers[key] = len(self.states)
+            self.states.append(_bare(state))
+        return found
 
 
 def find_lanes(table: Table) -> Lanes:
@@ -183,7 +187,7 @@ def _meet(lanes: Lanes, node: int) -> None:
             meeting
             for position in dict.fromkeys(lone.rests)
             if 0 < position < lanes.table.board.end
-            for wait in (lanes.waits.get(position), None)
+            for wait in dict.fromkeys((lanes.waits.get(position), None))
             if (meeting := _meeting(lanes, state, column, position, wait)) is not None
             if meeting.outcome != lone or meeting.frees or meeting.other_node >= 0
         ]
@@ -209,10 +213,11 @@ def _meeting(lanes: Lanes, state: GameState, column: int, position: int, wait: W
 def _play(lanes: Lanes, state: GameState, command: g.GameCommand) -> tuple[Outcome, GameState]:
     """Play on until another throw, or the next team's turn; return the outcome and the state then."""
     due = Due() if isinstance(command, g.DrawCard) else None
-    tally, events = Tally((0, 0, 0, 0)), list[e.GameEvent]()
+    tally, events = None, list[e.GameEvent]()
     for _ in range(_MOST_STEPS):
         state, told = _after(state, command)
-        tally = tally.plus(Tally.of(command, told))
+        counted = Tally.of(command, told)
+        tally = counted if tally is None else tally.plus(counted)
         events += told
         if state.phase is Phase.READY:
             return _outcome(lanes, state, due, tally, events), state
@@ -246,6 +251,12 @@ def _bare(state: GameState) -> GameState:
     positions = {**dict.fromkeys(state.positions, 0), pawn: state.positions[pawn]}
     waits = {key: wait for key, wait in state.waits.items() if key == pawn}
     return replace(state, turn=_MOVER, positions=positions, waits=waits, **_BLANK)
+
+
+def _key(state: GameState) -> tuple[Any, ...]:
+    """Return what tells a situation from others; `_bare` would leave the same in it."""
+    values, pawn = state.__dict__, state.pawn_key(_MOVER)
+    return (state.positions[pawn], state.waits.get(pawn), *[_hashable(values[name]) for name in _KEPT])
 
 
 def _place(state: GameState) -> int:

@@ -25,8 +25,8 @@ _WORD = 64
 class Meetings:
     """What each row becomes where another pawn stands: arrays [rows, most meetings of a row]."""
 
-    any: Flags
-    """[rows]"""
+    around: Bits
+    """[rows], one bit for each position where there is a meeting, see `place_bit`."""
     position: Ints
     """-1 where there is no more of them."""
     waits: Flags
@@ -45,6 +45,8 @@ class Arrays:
     columns: int
     position: Ints
     """[nodes]"""
+    place: Bits
+    """[nodes], the bit of its position, see `place_bit`"""
     home: Flags
     """[nodes]"""
     rest: Ints
@@ -83,6 +85,7 @@ def lane_arrays(lanes: Lanes, durations: Durations, codes: Codes) -> Arrays:
         falls=np.array(lanes.columns, np.int64),
         columns=columns,
         position=np.array(lanes.positions, np.int64),
+        place=np.array([place_bit(position) for position in lanes.positions], np.uint64),
         home=np.array(lanes.homes, np.bool_),
         rest=np.array([each.node for each in outcomes], np.int64),
         wait=np.array([each.wait for each in outcomes], np.int64),
@@ -96,6 +99,11 @@ def lane_arrays(lanes: Lanes, durations: Durations, codes: Codes) -> Arrays:
         idle_row=idle_row,
         meetings=_meetings(met, first_met, len(outcomes)),
     )
+
+
+def place_bit(position: int) -> int:
+    """Return the bit of a position in one word; positions `_WORD` apart share theirs, so it only tells who may meet."""
+    return 1 << position % _WORD
 
 
 def exchange_seconds(codes: Codes, durations: Durations) -> Floats:
@@ -116,7 +124,7 @@ def _meetings(met: dict[int, tuple[Meeting, ...]], first_row: int, rows: int) ->
     most = max(map(len, met.values()), default=0)
     ends = np.cumsum([first_row, *map(len, met.values())]).tolist()
     found = Meetings(
-        any=np.zeros(rows, np.bool_),
+        around=np.zeros(rows, np.uint64),
         position=np.full((rows, most), -1, np.int64),
         waits=np.zeros((rows, most), np.bool_),
         row=np.zeros((rows, most), np.int64),
@@ -124,8 +132,8 @@ def _meetings(met: dict[int, tuple[Meeting, ...]], first_row: int, rows: int) ->
         frees=np.zeros((rows, most), np.bool_),
     )
     for (row, meetings), (start, _) in zip(met.items(), pairwise(ends), strict=True):
-        found.any[row] = True
         for column, meeting in enumerate(meetings):
+            found.around[row] |= np.uint64(place_bit(meeting.position))
             found.position[row, column] = meeting.position
             found.waits[row, column] = meeting.waits
             found.row[row, column] = start + column

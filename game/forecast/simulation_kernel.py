@@ -9,11 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from game.forecast.durations import QUANTILES
-from game.forecast.simulation_arrays import Arrays, Flags, Floats, Ints
+from game.forecast.simulation_arrays import Arrays, Bits, Flags, Floats, Ints
 from game.forecast.simulation_cards import NO_CARD, SHUFFLES, Piles
 
 _LOW = np.uint64(0xFFFF_FFFF)
 _HALF = np.uint64(32)
+_NOWHERE = -2
 _LENGTHS = np.uint64(QUANTILES - 1)
 
 
@@ -43,6 +44,8 @@ class Games:
         self._a, self._chance = arrays, chance
         self._games, self._pawns = games, pawns
         self._every = np.arange(games)
+        self._rank = np.arange(pawns)[:, None]
+        self._first = self._rank * games
         self._node = np.zeros(games * pawns, np.int64)
         self._wait = np.zeros(games * pawns, np.int64)
         self._home = np.zeros(games * pawns, np.bool_)
@@ -90,7 +93,8 @@ class Games:
         self._draw(a.card.take(row), raw)
         if self._pawns > 1:
             self._pass_turn(np.flatnonzero(~a.keeps.take(row)), arrived_play=arrived_play)
-            self._home[live] = a.home.take(self._node.take(live))
+            if not arrived_play:
+                self._home[live] = a.home.take(self._node.take(live))
 
     def _meet(self, row: Ints) -> None:
         """Change the rows of the throws that lead to where another pawn stands, and move or free that one.
@@ -98,24 +102,34 @@ class Games:
         Of several pawns there, all that wait are freed; where they have to move, the one that entered last does.
         """
         m = self._a.meetings
-        games = np.flatnonzero(m.any.take(row))
+        games = self._may_meet(m.around.take(row))
+        if not games.size:
+            return
         lone = row.take(games)
-        taken = np.full(len(games), -1, np.int64)
-        for column in range(m.position.shape[1]):
-            target, waits, moves = m.position[lone, column], m.waits[lone, column], m.other_node[lone, column]
-            for pawn in reversed(range(self._pawns)):
-                there = pawn * self._games + games
-                hit = (self._a.position.take(self._node.take(there)) == target) & (self._team.take(games) != pawn)
-                hit &= (self._wait.take(there) > 0) == waits
-                hit &= (taken < 0) | ((taken == column) & (moves < 0))
-                at = np.flatnonzero(hit)
-                if at.size:
-                    taken[at] = column
-                    row[games[at]] = m.row[lone[at], column]
-                    other = there[at]
-                    self._wait[other[m.frees[lone[at], column]]] = 0
-                    moved = moves[at] >= 0
-                    self._node[other[moved]] = moves[at][moved]
+        there = games + self._first  # [pawns, games]
+        at = self._a.position.take(self._node.take(there))
+        at[self._team.take(games), np.arange(games.size)] = _NOWHERE  # a pawn does not meet itself
+        waiting = self._wait.take(there) > 0
+        met = (at[:, None] == m.position[lone].T) & (waiting[:, None] == m.waits[lone].T)  # [pawns, meetings, games]
+        hits = met.any(axis=0)
+        hit = np.flatnonzero(hits.any(axis=0))
+        if not hit.size:
+            return
+        lone, games, there = lone[hit], games[hit], there[:, hit]
+        meeting = hits[:, hit].argmax(axis=0)  # the first one on its way
+        met = met[:, meeting, hit]
+        row[games] = m.row[lone, meeting]
+        node, frees = m.other_node[lone, meeting], m.frees[lone, meeting]
+        last = self._pawns - 1 - met[::-1].argmax(axis=0)
+        met &= (node < 0) | (self._rank == last)
+        self._wait[there[met & frees]] = 0
+        moved = met & (node >= 0)
+        self._node[there[moved]] = np.broadcast_to(node, met.shape)[moved]
+
+    def _may_meet(self, around: Bits) -> Ints:
+        """Return the games where a pawn may stand at one of these places; they are few at each step."""
+        stand = np.bitwise_or.reduce(self._a.place.take(self._node).reshape(self._pawns, -1), axis=0)
+        return np.flatnonzero(stand & around)
 
     def _draw(self, card: Ints, raw: npt.NDArray[np.uint64]) -> None:
         """Talk about the cards that have come."""

@@ -1,14 +1,14 @@
 """How many turns until the arrival: not only on average, but with what chance for each number."""
 
 from dataclasses import dataclass
+from fractions import Fraction
+from typing import Generic
 
 import numpy as np
-import numpy.typing as npt
 
 from game.forecast.chain import Chain
+from game.forecast.solving import Floats, N, fold
 from game.forecast.tables import ARRIVED
-
-Floats = npt.NDArray[np.float64]
 
 TAIL = 1e-12
 """The chance of playing on after which the list of chances stops."""
@@ -17,7 +17,7 @@ QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
 
 
 @dataclass(frozen=True)
-class Spread:
+class Spread(Generic[N]):
     """The chances of arriving at turn 1, 2, … of a lone team.
 
     Attributes:
@@ -25,22 +25,25 @@ class Spread:
         left: The chance of not having arrived when the list stops.
     """
 
-    chances: tuple[float, ...]
-    left: float
+    chances: tuple[N, ...]
+    left: N
 
     def quantile(self, share: float) -> int | None:
-        """Return the smallest number of turns within which this share of the games has arrived; ``None``: never."""
-        reached = np.cumsum(self.chances) >= share - TAIL
+        """Return the smallest number of turns within which this share of the games has arrived.
+
+        ``None``: never, or after the last turn of the list.
+        """
+        reached = np.cumsum(np.array(self.chances, float)) >= share - TAIL
         return int(np.argmax(reached)) + 1 if reached.any() else None
 
-    def first_of(self, teams: int) -> float | None:
-        """Return the mean of the first arrival of teams that do not interact; ``None`` when it is infinite."""
+    def first_of(self, teams: int) -> float | Fraction | None:
+        """Return the mean of the first arrival of teams that do not interact; ``None``: infinite, or not known."""
         if self.left > TAIL:
             return None
         return float(np.sum(self._survival() ** teams))
 
-    def last_of(self, teams: int) -> float | None:
-        """Return the mean of the last arrival of teams that do not interact; ``None`` when it is infinite."""
+    def last_of(self, teams: int) -> float | Fraction | None:
+        """Return the mean of the last arrival of teams that do not interact; ``None``: infinite, or not known."""
         if self.left > TAIL:
             return None
         # 1 - (1 - s)^n, without the loss that the subtraction of nearly equal numbers would bring
@@ -48,12 +51,12 @@ class Spread:
 
     def _survival(self) -> Floats:
         """Return the chance of playing on after 0, 1, 2… turns."""
-        backwards = np.cumsum(np.array([*self.chances, self.left])[::-1])
+        backwards = np.cumsum(np.array([*self.chances, self.left], float)[::-1])
         survival: Floats = np.minimum(backwards[::-1], 1.0)
         return survival
 
 
-def spread_of(chain: Chain, *, in_rounds: bool = False) -> Spread:
+def spread_of(chain: Chain, *, in_rounds: bool = False) -> Spread[float]:
     """Return the chances of a chain; in rounds, a turn that ends in an extra turn does not count.
 
     The list stops when the chance of what follows is below `TAIL`, at the latest after `MOST_TURNS`.
@@ -61,50 +64,40 @@ def spread_of(chain: Chain, *, in_rounds: bool = False) -> Spread:
     arrives = not chain.stuck
     if 0 not in chain.arriving:
         return Spread((), 1.0)
-    chain = chain if arrives else chain.without_stuck()
-    steps, arrival = _as_turns_begin(*_by_delay(chain, in_rounds=in_rounds))
-    longest = max([*steps, *arrival])
-    waves = [np.zeros(len(arrival[1]))]
-    waves[0][0] = 1.0
+    law = _law(chain if arrives else chain.without_stuck(), in_rounds=in_rounds)
+    longest, size, _ = law.shape
+    flat = law.reshape(longest * size, size + 1)
+    waves = np.zeros((longest, size))
+    waves[0, 0] = 1.0
     chances: list[float] = []
     while len(chances) < MOST_TURNS:
-        recent = [(delay, wave) for delay, wave in enumerate(reversed(waves), start=1)]
-        chances.append(float(sum(wave @ arrival[delay] for delay, wave in recent if delay in arrival)))
-        waves.append(sum((wave @ steps[delay] for delay, wave in recent if delay in steps), np.zeros(len(waves[0]))))
-        del waves[:-longest]
-        if sum(float(wave.sum()) for wave in waves) < TAIL:
-            last = max(turn for turn, chance in enumerate(chances, start=1) if chance)
+        new = waves.ravel() @ flat
+        chances.append(float(new[-1]))
+        waves[1:] = waves[:-1].copy()
+        waves[0] = new[:-1]
+        if waves.sum() < TAIL:
+            last = max((turn for turn, chance in enumerate(chances, start=1) if chance), default=0)
             return Spread(tuple(chances[:last]), 0.0 if arrives else 1.0 - float(np.sum(chances)))
     return Spread(tuple(chances), max(0.0, 1.0 - float(np.sum(chances))))
 
 
-def _as_turns_begin(
-    steps: dict[int, Floats], arrival: dict[int, Floats]
-) -> tuple[dict[int, Floats], dict[int, Floats]]:
-    """Return the same steps between the nodes where a turn begins: those inside a turn take no time, and go."""
-    size = len(next(iter(arrival.values())))
-    begins = np.zeros(size, dtype=bool)
-    begins[0] = True
-    for delay, step in steps.items():
-        if delay:
-            begins |= step.any(axis=0)
-    if 0 not in steps:
-        return steps, arrival
-    within = np.linalg.inv(np.eye(size) - steps[0])[begins]
-    kept = {delay: within @ step[:, begins] for delay, step in steps.items() if delay}
-    return kept, {delay: within @ step for delay, step in arrival.items()}
+def _law(chain: Chain, *, in_rounds: bool) -> Floats:
+    """Return the chances of the steps between the nodes where a turn begins [turns taken - 1, node, node or arrival].
 
-
-def _by_delay(chain: Chain, *, in_rounds: bool) -> tuple[dict[int, Floats], dict[int, Floats]]:
-    """Return the steps between nodes [node, node] and to the arrival [node], by how many turns they take."""
+    The steps inside a turn take no time: they are folded into the others.
+    """
     size = len(chain.steps)
-    kernel: dict[int, Floats] = {}
-    arrival: dict[int, Floats] = {}
+    delays = {step.delay(in_rounds=in_rounds) for row in chain.steps for step in row}
+    weights = np.zeros((max(delays) + 1, size, size + 1))
     for node, row in enumerate(chain.steps):
         for step, weight in row.items():
-            delay = step.rounds if in_rounds else step.turns
-            if step.after == ARRIVED:
-                arrival.setdefault(delay, np.zeros(size))[node] += weight / chain.total
-            else:
-                kernel.setdefault(delay, np.zeros((size, size)))[node, step.after] += weight / chain.total
-    return kernel, arrival
+            after = size if step.after == ARRIVED else step.after
+            weights[step.delay(in_rounds=in_rounds), node, after] += weight
+    law: Floats = weights[1:] / chain.total
+    if 0 not in delays:
+        return law
+    begins = np.union1d(0, np.nonzero(weights[1:, :, :size])[2])
+    inside = weights[0, :, :size]
+    ends = law[:, :, np.append(begins, size)].transpose(1, 0, 2)
+    folded, _ = fold(inside / chain.total, (chain.total - inside.sum(axis=1)) / chain.total, ends.reshape(size, -1))
+    return folded.reshape(ends.shape)[begins].transpose(1, 0, 2)

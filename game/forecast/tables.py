@@ -158,7 +158,7 @@ def explore(starts: Iterable[GameState]) -> Moves:
     def index(state: GameState) -> int:
         if state.has_arrived(TEAM):
             return ARRIVED
-        key = _key(state)
+        key = key_of(state)
         if key not in known:
             if len(nodes) >= MOST_NODES:
                 raise TooManyStatesError
@@ -186,7 +186,8 @@ def _all_dice(state: GameState) -> tuple[tuple[tuple[int, ...], int], ...]:
     return combinations(state.table.board.dice, state.table.board.faces)
 
 
-def _key(state: GameState) -> Key:
+def key_of(state: GameState) -> Key:
+    """Return what tells a state from others: all that a throw of the team whose turn it is may look at."""
     values = state.__dict__
     return tuple([_hashable(values[name]) for name in _NAMES])
 

@@ -1,6 +1,7 @@
 """How long things last in this computer's own sessions, once there are enough of them to say."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,10 +30,8 @@ class Learned:
     """Of a turn, without its exchange: the throw, the pawn, the reading out, the word."""
     exchange_by_kind: Mapping[str, float] = field(default_factory=dict)
     """Of an exchange about a card of a kind, for the kinds seen often enough."""
-
-    def exchange_of(self, kind: str) -> float:
-        """Return the seconds of an exchange about a card of this kind."""
-        return self.exchange_by_kind.get(kind, self.exchange)
+    names: tuple[str, ...] = ()
+    """The sessions, by their ids, in the order in which they were read."""
 
 
 def learned_durations(sessions: Iterable[Sequence[Record]]) -> Learned | None:
@@ -56,16 +55,16 @@ def learned_durations(sessions: Iterable[Sequence[Record]]) -> Learned | None:
         exchange=_mean([seconds for _, seconds in talks]),
         rest_of_turn=max(0.0, sum(state.turns_seconds for state in states) - talked) / turns,
         exchange_by_kind={kind: _mean(found) for kind, found in by_kind.items() if len(found) >= LEAST_OF_A_KIND},
+        names=tuple(state.opening.id for state in states),
     )
 
 
 def past_sessions(sessions: Path) -> Iterator[tuple[Record, ...]]:
     """Yield the records of each session of a folder that can be read; the others are left out."""
-    for path in session_folders(sessions):
-        try:
-            yield read_records(path).records
-        except SessionFolderError:
-            continue
+    with suppress(SessionFolderError):
+        for path in session_folders(sessions):
+            with suppress(SessionFolderError):
+                yield read_records(path).records
 
 
 def _state(records: Sequence[Record]) -> SessionState | None:

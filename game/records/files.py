@@ -20,15 +20,20 @@ def write_outcome(folder: Path, records: Iterable[Record]) -> None:
         ValueError: there is no record.
     """
     result = outcome(records)
-    _write(folder / JSON_NAME, result.as_json())
-    _write(folder / TEXT_NAME, markdown(result))
+    write_whole(folder / JSON_NAME, result.as_json().encode())
+    write_whole(folder / TEXT_NAME, markdown(result).encode())
 
 
-def _write(path: Path, text: str) -> None:
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file in place of the one that was there.
+
+    Raises:
+        OSError: it cannot be written; the file that was there is as it was.
+    """
     draft = path.with_name(f".{path.name}.tmp")
     try:
         with draft.open("wb") as file:
-            file.write(text.encode())
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.records.outcome import Outcome, outcome
-from game.session.folder import JOURNAL, SessionFolderError, read_records
+from game.session.folder import JOURNAL, SessionFolderError, read_records, session_folders
 
 
 class NoSuchSessionError(LookupError):
@@ -35,7 +35,7 @@ class Kept:
 
 @dataclass(frozen=True)
 class Unreadable:
-    """A session of whose journal nothing can be read."""
+    """A session of whose journal nothing can be read, or the folder of all sessions when it cannot be listed."""
 
     folder: Path
     error: SessionFolderError
@@ -52,8 +52,13 @@ def take(folder: Path) -> Kept:
 
 
 def browse(sessions: Path) -> Iterator[Kept | Unreadable]:
-    """Yield the sessions of a folder, the latest first; none when there is no such folder."""
-    for folder in reversed(_folders(sessions)):
+    """Yield the sessions of a folder, the latest first, and why where one cannot be read; none without a folder."""
+    try:
+        folders = session_folders(sessions)
+    except SessionFolderError as error:
+        yield Unreadable(sessions, error)
+        return
+    for folder in folders:
         try:
             yield take(folder)
         except SessionFolderError as error:
@@ -65,22 +70,17 @@ def find(sessions: Path, name: str) -> Path:
 
     Raises:
         NoSuchSessionError: none has this name, or several begin with it.
+        SessionFolderError: the folder of the sessions cannot be listed.
     """
     if (Path(name) / JOURNAL).is_file():
         return Path(name)
     key = _key(name)
-    begun = [folder for folder in _folders(sessions) if key and _key(folder.name).startswith(key)]
+    begun = [folder for folder in session_folders(sessions) if key and _key(folder.name).startswith(key)]
     exact = [folder for folder in begun if _key(folder.name) == key]
     found = exact or begun
     if len(found) != 1:
         raise NoSuchSessionError(name, tuple(folder.name for folder in found))
     return found[0]
-
-
-def _folders(sessions: Path) -> list[Path]:
-    if not sessions.is_dir():
-        return []
-    return sorted((path for path in sessions.iterdir() if (path / JOURNAL).is_file()), key=lambda path: path.name)
 
 
 def _key(name: str) -> str:

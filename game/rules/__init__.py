@@ -4,12 +4,12 @@
 """
 
 from game.rules.board import Board, Card, Finish, Square, Table
-from game.rules.decide import Chance, decide
+from game.rules.decide import Chance, decide, joining
 from game.rules.evolve import evolve
 from game.rules.legal import Refusal, refusal
 from game.rules.state import SHARED_PAWN, Brick, GameState, Phase, Waiting
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Written in each journal. It changes when the same commands no longer give the same events."""
 
 __all__ = [
@@ -28,5 +28,6 @@ __all__ = [
     "Waiting",
     "decide",
     "evolve",
+    "joining",
     "refusal",
 ]

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from game.rules.events import GameEvent
+
 START = "start"
 """The id of the start, for an effect that leads back to it."""
 
@@ -160,6 +162,8 @@ class Options:
     """Squares where pawns always share."""
     reversed_order: bool = False
     """Whether the team that entered last plays first."""
+    drawn_order: bool = False
+    """Whether each team that enters draws its place in the order of play by lot."""
     extra_turn: ExtraTurn = ExtraTurn.NEVER
     arrived_helps: bool = True
     """Whether a team that has arrived still has its turns, to draw a card for everyone."""
@@ -180,11 +184,6 @@ class Board:
     def end(self) -> int:
         """The position of the arrival."""
         return len(self.squares) + 1
-
-    @cached_property
-    def paths(self) -> dict[tuple[int, int], tuple[int, ...]]:
-        """The way of each throw, by position and total, once it has been needed (see `throw_path`)."""
-        return {}
 
     @cached_property
     def positions(self) -> dict[str, int]:
@@ -232,7 +231,11 @@ class Card:
 
 @dataclass(frozen=True)
 class Table:
-    """All that is fixed for one game: the board, the cards in play, one shared pawn or one for each team."""
+    """All that is fixed for one game: the board, the cards in play, one shared pawn or one for each team.
+
+    ``landings`` keeps what throws lead to, by pawn, position and total, once it has been needed: see
+    `game.rules.movement.throw`.
+    """
 
     board: Board
     cards: tuple[Card, ...] = ()
@@ -241,6 +244,9 @@ class Table:
     by_id: dict[str, Card] = field(init=False, compare=False, repr=False)
     by_theme: dict[str, tuple[str, ...]] = field(init=False, compare=False, repr=False)
     by_kind: dict[str, tuple[str, ...]] = field(init=False, compare=False, repr=False)
+    landings: dict[tuple[str, int, int], tuple[GameEvent, ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def __post_init__(self) -> None:
         """Index the cards; the order of the deck is kept, so that chance picks the same card again."""

@@ -82,6 +82,18 @@ class LeaveGame:
     team: str
 
 
+@dataclass(frozen=True, slots=True)
+class PlacePawn:
+    """Put the pawn of a team on a square: 0 is the start, ``board.end`` the arrival. Nothing happens there.
+
+    ``reason`` is the code of what was wrong: ``die``, ``pawn`` or ``other``.
+    """
+
+    team: str
+    position: int
+    reason: str = "other"
+
+
 GameCommand = (
     RollDice
     | RerollDice
@@ -96,4 +108,5 @@ GameCommand = (
     | FreeTeam
     | JoinGame
     | LeaveGame
+    | PlacePawn
 )

@@ -8,7 +8,7 @@ from game.rules import commands as c, events as e
 from game.rules.board import Board, ExtraTurn
 from game.rules.evolve import evolve
 from game.rules.legal import Refusal, refusal
-from game.rules.movement import act, dice_path, land, throw_path, waits_after
+from game.rules.movement import act, throw, waits_after
 from game.rules.piles import pick_card
 from game.rules.state import SHARED_PAWN, Due, GameState, Phase, Waiting
 
@@ -33,21 +33,15 @@ def decide(state: GameState, command: c.GameCommand, chance: Chance) -> tuple[e.
 
 
 def _roll(state: GameState, command: c.RollDice | c.RerollDice, chance: Chance) -> list[e.GameEvent]:
-    board = state.table.board
-    dice = command.dice
+    table, waits, dice = state.table, state.waits, command.dice
     rolled = _dice_rolled(_throw(state, chance)) if dice is None else e.DiceRolled(dice, "physical")
-    pawn = SHARED_PAWN if state.table.cooperative else state.turn
-    if state.waits and pawn in state.waits:
+    pawn = SHARED_PAWN if table.cooperative else state.turn
+    if pawn in waits:
         return _throw_to_leave(state, pawn, rolled)
-    if board.throws_plainly:
-        path = throw_path(board, state.positions[pawn], sum(rolled.dice))
-    else:
-        path = dice_path(state, pawn, rolled.dice)
-    events: list[e.GameEvent] = [rolled, *land(state, pawn, path, "throw")]
-    if board.gives_extra_turns and earns_extra_turn(board, rolled.dice):
+    events: list[e.GameEvent] = [rolled, *throw(state, pawn, rolled.dice)]
+    if table.board.gives_extra_turns and earns_extra_turn(table.board, rolled.dice):
         events.insert(1, e.ExtraTurnEarned())
-    waits = waits_after(state.waits, events) if state.waits else state.waits  # a throw frees, it makes nobody wait
-    return _then_pass(state, events, waits)
+    return _then_pass(state, events, waits_after(waits, events) if waits else waits)  # a throw makes nobody wait
 
 
 def _throw_to_leave(state: GameState, pawn: str, rolled: e.DiceRolled) -> list[e.GameEvent]:
@@ -56,8 +50,7 @@ def _throw_to_leave(state: GameState, pawn: str, rolled: e.DiceRolled) -> list[e
     if sum(rolled.dice) not in wait.leave_on:
         events: list[e.GameEvent] = [rolled, e.WaitSpent(pawn, wait.turns - 1)]
     else:
-        path = dice_path(state, pawn, rolled.dice)
-        events = [rolled, e.PawnFreed(pawn, "throw"), *land(state, pawn, path, "throw")]
+        events = [rolled, e.PawnFreed(pawn, "throw"), *throw(state, pawn, rolled.dice)]
     return _then_pass(state, events, waits_after(state.waits, events))
 
 
@@ -107,16 +100,14 @@ def _next_turn(state: GameState, waits: Mapping[str, Waiting]) -> list[e.GameEve
 
     Waits are bounded, so the search ends. With one shared pawn nobody is skipped: while it waits, a team draws.
     """
-    options = state.table.board.options
-    order = state.teams
-    if options.reversed_order:
-        order = order[::-1]
+    table, order = state.table, state.teams
     index = order.index(state.turn)
     following = order[(index + 1) % len(order)]
-    if state.table.cooperative or (following not in waits and options.arrived_helps):
+    arrived_helps = table.board.options.arrived_helps
+    if table.cooperative or (following not in waits and arrived_helps):
         return [_turn_passed(following)]
     events: list[e.GameEvent] = []
-    stopped = set() if options.arrived_helps else _stopped(state)
+    stopped = set() if arrived_helps else _stopped(state)
     left = {team: wait.turns for team, wait in waits.items() if not wait.leave_on}
     while True:
         index = (index + 1) % len(order)
@@ -175,19 +166,40 @@ def _free(state: GameState, command: c.FreeTeam, _chance: Chance) -> list[e.Game
     return [e.PawnFreed(state.pawn_key(command.team), "facilitator")]
 
 
-def _join(state: GameState, command: c.JoinGame, _chance: Chance) -> list[e.GameEvent]:
-    joined: list[e.GameEvent] = [e.TeamJoined(command.team)]
+def _join(state: GameState, command: c.JoinGame, chance: Chance) -> list[e.GameEvent]:
+    joined: list[e.GameEvent] = [joining(state, command.team, chance)]
     return joined if state.turn else [*joined, e.TurnPassed(command.team)]
+
+
+def joining(state: GameState, team: str, chance: Chance) -> e.TeamJoined:
+    """Return the event of a team that joins; on some boards chance gives its place in the order of play.
+
+    Each place is as likely, among those there are once the team is in, so that each order of all teams is too.
+    """
+    if not state.table.board.options.drawn_order:
+        return e.TeamJoined(team)
+    return e.TeamJoined(team, chance(state.draws, len(state.teams) + 1))
 
 
 def _leave(state: GameState, command: c.LeaveGame, _chance: Chance) -> list[e.GameEvent]:
     gone: list[e.GameEvent] = [e.TeamLeft(command.team)]
     if command.team != state.turn:
         return gone
-    step = 1 if state.table.board.options.reversed_order else -1
-    neighbour = state.teams[(state.teams.index(command.team) + step) % len(state.teams)]
-    stayed = evolve(state, (*gone, e.TurnPassed(neighbour)))
+    before = state.teams[state.teams.index(command.team) - 1]
+    stayed = evolve(state, (*gone, e.TurnPassed(before)))
     return [*gone, *_next_turn(stayed, stayed.waits)]
+
+
+def _place(state: GameState, command: c.PlacePawn, _chance: Chance) -> list[e.GameEvent]:
+    """Put a pawn right; where its team was about to follow a square or to draw, the card of the right square comes."""
+    pawn = state.pawn_key(command.team)
+    events: list[e.GameEvent] = [e.PawnPlaced(pawn, command.position, command.reason)]
+    if pawn == state.pawn_key(state.turn) and state.phase in (Phase.EFFECT, Phase.LANDED) and state.table.cards:
+        board = state.table.board
+        is_square = 0 < command.position < board.end
+        theme = board.squares[command.position - 1].theme if is_square else None
+        events.append(e.CardDue(theme))
+    return events
 
 
 _DECIDERS: dict[type, Callable[[GameState, Any, Chance], list[e.GameEvent]]] = {
@@ -204,4 +216,5 @@ _DECIDERS: dict[type, Callable[[GameState, Any, Chance], list[e.GameEvent]]] = {
     c.FreeTeam: _free,
     c.JoinGame: _join,
     c.LeaveGame: _leave,
+    c.PlacePawn: _place,
 }

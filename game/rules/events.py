@@ -135,9 +135,13 @@ class TurnPassed:
 
 @dataclass(frozen=True)
 class TeamJoined:
-    """A team plays from now on."""
+    """A team plays from now on; ``place`` is where it drew to be in the order of play, 0 before all others.
+
+    Without a draw (``None``) it is last, or first where the board reverses the order.
+    """
 
     team: str
+    place: int | None = None
 
 
 @dataclass(frozen=True)
@@ -145,6 +149,15 @@ class TeamLeft:
     """A team does not play any more."""
 
     team: str
+
+
+@dataclass(frozen=True)
+class PawnPlaced:
+    """A correction: the pawn was put on another square, and waits no more; ``reason`` says what was wrong."""
+
+    pawn: str
+    position: int
+    reason: str = "other"
 
 
 GameEvent = (
@@ -168,4 +181,5 @@ GameEvent = (
     | TurnPassed
     | TeamJoined
     | TeamLeft
+    | PawnPlaced
 )

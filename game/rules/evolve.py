@@ -14,6 +14,8 @@ from game.rules.state import SHARED_PAWN, BeforeRoll, Brick, Due, GameState, Pha
 
 Draft = dict[str, Any]
 """The fields of the `GameState` that is being made."""
+_blank, _write, _made_of = object.__new__, object.__setattr__, tuple.__new__
+"""Looked up once: they make the states and what they hold, several times a turn."""
 _AS_A_TURN_BEGINS: Draft = {"phase": Phase.READY, "chain": 0, "due": None, "card": "", "has_extra_turn": False}
 
 
@@ -22,8 +24,8 @@ def evolve(state: GameState, events: Iterable[e.GameEvent]) -> GameState:
     draft: Draft = state.__dict__.copy()
     for event in events:
         _FOLDS[type(event)](draft, event)
-    after = object.__new__(GameState)
-    object.__setattr__(after, "__dict__", draft)  # all fields at once: the class is frozen
+    after = _blank(GameState)
+    _write(after, "__dict__", draft)  # all fields at once: the class is frozen
     return after
 
 
@@ -31,7 +33,7 @@ def _dice_rolled(draft: Draft, event: e.DiceRolled) -> None:
     draft["dice"] = event.dice
     team, thrown = draft["turn"], draft["thrown"]
     before = (team, draft["turns"], draft["positions"], draft["waits"], draft["chain"], thrown)
-    draft["before_roll"] = tuple.__new__(BeforeRoll, before)  # each throw makes one: half the time of BeforeRoll(...)
+    draft["before_roll"] = _made_of(BeforeRoll, before)  # each throw makes one: half the time of BeforeRoll(...)
     if not draft["table"].board.throws_plainly:  # elsewhere nobody asks who has thrown
         draft["thrown"] = thrown | {SHARED_PAWN if draft["table"].cooperative else team}
     if event.source == "machine":
@@ -130,8 +132,13 @@ def _turn_passed(draft: Draft, event: e.TurnPassed) -> None:
 
 
 def _team_joined(draft: Draft, event: e.TeamJoined) -> None:
-    key = SHARED_PAWN if draft["table"].cooperative else event.team
-    draft["teams"] = (*draft["teams"], event.team)
+    table, teams, place = draft["table"], draft["teams"], event.place
+    if place is None:
+        place = 0 if table.board.options.reversed_order else len(teams)
+    else:
+        draft["draws"] += 1
+    draft["teams"] = (*teams[:place], event.team, *teams[place:])
+    key = SHARED_PAWN if table.cooperative else event.team
     draft["positions"] = {key: 0, **draft["positions"]}
 
 
@@ -140,6 +147,12 @@ def _team_left(draft: Draft, event: e.TeamLeft) -> None:
     draft["positions"] = {key: at for key, at in draft["positions"].items() if key != event.team}
     draft["waits"] = {key: wait for key, wait in draft["waits"].items() if key != event.team}
     draft["before_roll"] = None
+
+
+def _pawn_placed(draft: Draft, event: e.PawnPlaced) -> None:
+    draft["positions"] = {**draft["positions"], event.pawn: event.position}
+    draft["waits"] = {key: wait for key, wait in draft["waits"].items() if key != event.pawn}
+    draft["before_roll"] = None  # a disputed throw would put the pawn back where it was wrong
 
 
 _FOLDS: dict[type, Callable[[Draft, Any], None]] = {
@@ -163,4 +176,5 @@ _FOLDS: dict[type, Callable[[Draft, Any], None]] = {
     e.TurnPassed: _turn_passed,
     e.TeamJoined: _team_joined,
     e.TeamLeft: _team_left,
+    e.PawnPlaced: _pawn_placed,
 }

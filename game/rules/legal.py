@@ -8,6 +8,8 @@ from game.rules import commands as c
 from game.rules.state import GameState, Phase
 
 MOST_TEAMS = 8
+_READY = Phase.READY
+"""Each look-up of a member in its enumeration runs Python code; this one is for every throw."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ def refusal(state: GameState, command: c.GameCommand) -> Refusal | None:
 
 
 def _may_roll(state: GameState, command: c.RollDice) -> Refusal | None:
-    if state.phase is not Phase.READY:
+    if state.phase is not _READY:
         return Refusal("not_now", {"phase": state.phase})
     if not state.can_move(state.turn):
         return Refusal("arrived" if state.has_arrived(state.turn) else "waiting", {"team": state.turn})
@@ -102,6 +104,15 @@ def _may_leave(state: GameState, command: c.LeaveGame) -> Refusal | None:
     return None if len(state.teams) > 1 else Refusal("last_team")
 
 
+def _may_place(state: GameState, command: c.PlacePawn) -> Refusal | None:
+    if command.team not in state.teams:
+        return Refusal("unknown_team", {"team": command.team})
+    if state.phase in (Phase.CARD, Phase.WORD):
+        return Refusal("card_on_table")
+    end = state.table.board.end
+    return None if 0 <= command.position <= end else Refusal("no_such_square", {"last": end})
+
+
 def _always(_state: GameState, _command: object) -> None:
     return None
 
@@ -120,4 +131,5 @@ _JUDGES: dict[type, Callable[[GameState, Any], Refusal | None]] = {
     c.FreeTeam: _may_free,
     c.JoinGame: _may_join,
     c.LeaveGame: _may_leave,
+    c.PlacePawn: _may_place,
 }

@@ -44,19 +44,13 @@ _card_due = lru_cache(maxsize=256)(CardDue)
 
 _PASSING = (Forward, Back, GoTo, RollAgain, Bird)
 """Effects that a pawn does not rest on: it meets nobody there."""
+_CHANGES_WAITS = frozenset({PawnWaits, WaitSpent, PawnFreed})
 MOST_EFFECTS_A_TURN = 12
 """After so many effects in one turn, special squares act as plain ones: no chain goes on for ever."""
 
 
 def throw_path(board: Board, position: int, total: int) -> tuple[int, ...]:
     """Return the positions that a throw of ``total`` goes through; empty when the pawn does not move."""
-    path = board.paths.get((position, total))
-    if path is None:
-        path = board.paths[position, total] = _way(board, position, total)
-    return path
-
-
-def _way(board: Board, position: int, total: int) -> tuple[int, ...]:
     end = board.end
     target = position + total
     if target <= end:
@@ -92,6 +86,30 @@ def effect_path(board: Board, position: int, effect: Effect) -> tuple[int, ...]:
     if isinstance(effect, GoTo):
         return (board.positions[effect.square],)
     return ()
+
+
+def throw(state: GameState, pawn: str, dice: tuple[int, ...]) -> tuple[GameEvent, ...]:
+    """Move a pawn by a throw; the events are those of `land`.
+
+    The first throw of a turn gives the same ones each time where other pawns do not count: the table keeps these.
+    """
+    table = state.table
+    if not table.board.throws_plainly:
+        return tuple(land(state, pawn, dice_path(state, pawn, dice), "throw"))
+    position, total = state.positions[pawn], sum(dice)
+    landing = None if state.chain else table.landings.get((pawn, position, total))
+    if landing is None:
+        path = throw_path(table.board, position, total)
+        landing = tuple(land(state, pawn, path, "throw"))
+        if not state.chain and not _other_pawns_count(table.board, path):
+            table.landings[pawn, position, total] = landing
+    return landing
+
+
+def _other_pawns_count(board: Board, path: tuple[int, ...]) -> bool:
+    """Tell whether what a pawn meets at the end of a path depends on where the others stand, or wait."""
+    square = board.square_at(path[-1]) if path else None
+    return board.pawns_meet or (square is not None and isinstance(square.effect, Relay))
 
 
 def land(state: GameState, pawn: str, path: tuple[int, ...], cause: str) -> list[GameEvent]:
@@ -212,14 +230,20 @@ def _fly(state: GameState, pawn: str, position: int) -> list[GameEvent]:
 
 
 def waits_after(waits: Mapping[str, Waiting], events: Iterable[GameEvent]) -> Mapping[str, Waiting]:
-    """Return who waits once these events have happened."""
-    after = dict(waits)
+    """Return who waits once these events have happened; the same mapping when they change no wait."""
     for event in events:
-        if isinstance(event, PawnWaits):
-            after[event.pawn] = _waiting(event.turns, event.relay, event.leave_on)
-        elif isinstance(event, WaitSpent) and event.left:
-            wait = after[event.pawn]
-            after[event.pawn] = _waiting(event.left, wait.relay, wait.leave_on)
-        elif isinstance(event, (PawnFreed, WaitSpent)):
-            after.pop(event.pawn, None)
+        if type(event) in _CHANGES_WAITS:
+            waits = _after_one(waits, event)
+    return waits
+
+
+def _after_one(waits: Mapping[str, Waiting], event: GameEvent) -> Mapping[str, Waiting]:
+    after = dict(waits)
+    if isinstance(event, PawnWaits):
+        after[event.pawn] = _waiting(event.turns, event.relay, event.leave_on)
+    elif isinstance(event, WaitSpent) and event.left:
+        wait = after[event.pawn]
+        after[event.pawn] = _waiting(event.left, wait.relay, wait.leave_on)
+    elif isinstance(event, (PawnFreed, WaitSpent)):
+        after.pop(event.pawn, None)
     return after

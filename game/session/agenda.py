@@ -31,11 +31,20 @@ class Act:
 
 
 @dataclass(frozen=True)
+class PollQuestion:
+    """A question asked before the game and after it, and the answers that hands go up for."""
+
+    question: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ClosingPage:
-    """One page of the closing act: ``wall``, ``step`` (of a team), ``mood`` or ``end``."""
+    """One page of the closing act: ``wall``, ``step`` (of a team), ``mood``, ``poll`` or ``compare`` (a question), ``end``."""
 
     kind: str
     team: str = ""
+    question: int = 0
 
 
 def is_mood_asked_at_closing(acts: tuple[Act, ...]) -> bool:
@@ -48,21 +57,34 @@ def is_mood_asked_at_closing(acts: tuple[Act, ...]) -> bool:
     return True
 
 
-def closing_pages(acts: tuple[Act, ...], teams: tuple[str, ...]) -> tuple[ClosingPage, ...]:
-    """Return the pages of the closing act: the wall, each team's next step, the mood, the end."""
+def closing_pages(acts: tuple[Act, ...], teams: tuple[str, ...], poll: int = 0) -> tuple[ClosingPage, ...]:
+    """Return the pages of the closing act: the wall, each team's next step, the mood, the poll again, the end.
+
+    ``poll`` is how many questions the poll has: they are all counted before any of them is compared.
+    """
     steps = tuple(ClosingPage("step", team) for team in teams)
     mood = (ClosingPage("mood"),) if is_mood_asked_at_closing(acts) else ()
-    return (ClosingPage("wall"), *steps, *mood, ClosingPage("end"))
+    asked = tuple(ClosingPage(kind, question=index) for kind in ("poll", "compare") for index in range(poll))
+    return (ClosingPage("wall"), *steps, *mood, *asked, ClosingPage("end"))
 
 
-def page_count(acts: tuple[Act, ...], index: int, teams: tuple[str, ...]) -> int:
-    """Return how many pages an act shows, at least one.
+def is_polled_first(acts: tuple[Act, ...], index: int) -> bool:
+    """Tell whether an act ends with the questions of the poll: the one just before the game."""
+    return index + 1 < len(acts) and acts[index + 1].kind is ActKind.GAME
+
+
+def page_count(acts: tuple[Act, ...], index: int, teams: tuple[str, ...], poll: int = 0) -> int:
+    """Return how many pages an act shows, at least one; ``poll`` is how many questions the poll has.
 
     After its sentences, the welcome has the notice on what is recorded, and the game has the board.
     """
-    act = acts[index]
-    if act.kind is ActKind.CLOSING:
-        return len(closing_pages(acts, teams))
+    if acts[index].kind is ActKind.CLOSING:
+        return len(closing_pages(acts, teams, poll))
+    return own_pages(acts[index]) + (poll if is_polled_first(acts, index) else 0)
+
+
+def own_pages(act: Act) -> int:
+    """Return how many pages an act shows before those of the poll; the closing has its own list."""
     if act.kind in (ActKind.WELCOME, ActKind.GAME):
         return len(act.lines) + 1
     if act.kind in (ActKind.DEBRIEF, ActKind.QUESTIONS):

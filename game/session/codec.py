@@ -27,6 +27,7 @@ _FIXED = (
     board.Square,
     board.Card,
     agenda.Act,
+    agenda.PollQuestion,
     events.Opening,
     events.TeamEntry,
     *get_args(board.Effect),

@@ -37,6 +37,23 @@ class CountMood:
 
 
 @dataclass(frozen=True, slots=True)
+class CountPoll:
+    """Say how many hands went up for an answer to a question of the poll (both from 0 on)."""
+
+    question: int
+    answer: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowInterlude:
+    """Show the room something over where it is: ``cadre`` (page by page), ``help``; empty: back to where it was."""
+
+    kind: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class EnterTeam:
     """A team enters, with the name it chose and the number of people."""
 
@@ -66,8 +83,23 @@ class ChangeWord:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowLanguage:
+    """Show cards in another language too (``ar``), beside French or instead of it; empty: in French alone."""
+
+    language: str
+    is_alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCard:
+    """Show the room the card that a warning kept from it."""
+
+
+@dataclass(frozen=True, slots=True)
 class PauseSession:
-    """Stop the clocks; the room sees a neutral screen."""
+    """Stop the clocks; the room sees a neutral screen, or with the reason ``breath`` a calm one."""
+
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +136,14 @@ SessionCommand = (
     | GoToAct
     | TurnPage
     | CountMood
+    | CountPoll
+    | ShowInterlude
     | LastRound
     | EnterTeam
     | SetNextStep
     | ChangeWord
+    | ShowCard
+    | ShowLanguage
     | PauseSession
     | ResumeSession
     | ReopenSession

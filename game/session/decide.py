@@ -8,7 +8,7 @@ from game.rules import Chance, Refusal, commands as g, events as ge
 from game.session import commands as c, events as e
 from game.session.agenda import ActKind, page_count
 from game.session.pace import round_from_here
-from game.session.state import WEATHERS, SessionState
+from game.session.state import WEATHERS, SessionState, new_state
 
 LONGEST_WORD = 24
 """Characters of a brick's word."""
@@ -17,15 +17,20 @@ LONGEST_STEP = 80
 MOST_HEADS = 99
 _AT_ANY_TIME = frozenset({g.LeaveGame, g.FreeTeam})
 """Commands of the game that are given in any act, and during a pause."""
+_NOT_UNSEEN = frozenset({g.RevealAnswer, g.FinishExchange})
+"""What is not done with a card that the room has not seen. To pass and to take another card are as free as ever."""
 
 
-def open_session(command: c.OpenSession) -> tuple[e.Event, ...]:
-    """Return the events that begin a session."""
+def open_session(command: c.OpenSession, chance: Chance) -> tuple[e.Event, ...]:
+    """Return the events that begin a session: the teams enter, and the first in the order of play begins."""
     events: list[e.Event] = [e.SessionOpened(command.opening)]
+    game = new_state(command.opening).game
     for entry in command.teams:
-        events += [e.TeamEntered(entry), ge.TeamJoined(entry.id)]
-    if command.teams:
-        events.append(ge.TurnPassed(command.teams[0].id))
+        joined = rules.joining(game, entry.id, chance)
+        game = rules.evolve(game, (joined,))
+        events += [e.TeamEntered(entry), joined]
+    if game.teams:
+        events.append(ge.TurnPassed(game.teams[0]))
     return (*events, e.ActStarted(0))
 
 
@@ -47,8 +52,10 @@ def _refusal_here(state: SessionState, command: c.SessionCommand | g.GameCommand
         return judge(state, command)
     if kind in _AT_ANY_TIME:
         return None
-    if state.is_paused:
-        return Refusal("paused")
+    if state.is_paused or state.interlude:
+        return Refusal("paused" if state.is_paused else "interlude")
+    if kind in _NOT_UNSEEN and state.is_card_hidden:
+        return Refusal("card_hidden")
     return None if state.current_act.kind is ActKind.GAME else Refusal("not_in_game")
 
 
@@ -62,6 +69,8 @@ def decide(
     decider = _DECIDERS.get(type(command))
     if decider is not None:
         return decider(state, command)
+    if isinstance(command, c.EnterTeam):
+        return (e.TeamEntered(command.entry), rules.joining(state.game, command.entry.id, chance))
     if isinstance(command, g.LayBrick):
         command = g.LayBrick(_short(command.word, LONGEST_WORD))
     return rules.decide(state.game, command, chance)  # type: ignore[arg-type]  # as above
@@ -84,6 +93,23 @@ def _may_count(state: SessionState, command: c.CountMood) -> Refusal | None:
         return Refusal("no_mood_asked")
     fits = 0 <= command.weather < WEATHERS and 0 <= command.count <= MOST_HEADS
     return None if fits else Refusal("wrong_count", {"most": MOST_HEADS})
+
+
+def _may_count_poll(state: SessionState, command: c.CountPoll) -> Refusal | None:
+    asked = state.poll_asked
+    if asked is None or asked[1] != command.question:
+        return Refusal("no_poll_asked")
+    answers = len(state.opening.poll[command.question].answers)
+    fits = 0 <= command.answer < answers and 0 <= command.count <= MOST_HEADS
+    return None if fits else Refusal("wrong_count", {"most": MOST_HEADS})
+
+
+def _may_interrupt(state: SessionState, command: c.ShowInterlude) -> Refusal | None:
+    if state.is_paused:
+        return Refusal("paused")
+    if command.kind == "cadre":
+        return None if 0 <= command.page < len(state.cadre) else Refusal("no_cadre")
+    return None if command.kind == "help" or (not command.kind and state.interlude) else Refusal("no_interlude")
 
 
 def _may_enter(state: SessionState, command: c.EnterTeam) -> Refusal | None:
@@ -117,8 +143,14 @@ def _may_change_word(state: SessionState, command: c.ChangeWord) -> Refusal | No
     return None if 0 <= command.brick < len(state.game.bricks) else Refusal("no_such_brick")
 
 
-def _may_pause(state: SessionState, _: c.PauseSession) -> Refusal | None:
-    return Refusal("paused") if state.is_paused else None
+def _may_show(state: SessionState, _: c.ShowCard) -> Refusal | None:
+    if state.is_paused:
+        return Refusal("paused")
+    return None if state.is_on_board and state.is_card_hidden else Refusal("no_card_to_show")
+
+
+def _may_pause(state: SessionState, command: c.PauseSession) -> Refusal | None:
+    return Refusal("paused") if state.is_paused and state.pause_reason == command.reason else None
 
 
 def _may_resume(state: SessionState, _: c.ResumeSession) -> Refusal | None:
@@ -137,15 +169,25 @@ def _go(state: SessionState, command: c.GoToAct) -> tuple[e.Event, ...]:
     return (started,)
 
 
+def _count_poll(state: SessionState, command: c.CountPoll) -> tuple[e.Event, ...]:
+    asked = state.poll_asked
+    moment = asked[0] if asked else ""
+    return (e.PollCounted(moment, command.question, command.answer, command.count),)
+
+
 _JUDGES: dict[type, Callable[[SessionState, Any], Refusal | None]] = {
     c.GoToAct: _may_go,
     c.TurnPage: _may_turn,
     c.CountMood: _may_count,
+    c.CountPoll: _may_count_poll,
+    c.ShowInterlude: _may_interrupt,
     c.EnterTeam: _may_enter,
     g.JoinGame: _may_come_back,
     c.LastRound: _may_call,
     c.SetNextStep: _may_step,
     c.ChangeWord: _may_change_word,
+    c.ShowLanguage: _always,
+    c.ShowCard: _may_show,
     c.PauseSession: _may_pause,
     c.ResumeSession: _may_resume,
     c.ReopenSession: _always,
@@ -156,11 +198,14 @@ _DECIDERS: dict[type, Callable[[SessionState, Any], tuple[e.Event, ...]]] = {
     c.GoToAct: _go,
     c.TurnPage: lambda _, command: (e.PageTurned(command.page),),
     c.CountMood: lambda state, command: (e.MoodCounted(state.mood_moment, command.weather, command.count),),
-    c.EnterTeam: lambda _, command: (e.TeamEntered(command.entry), ge.TeamJoined(command.entry.id)),
+    c.CountPoll: _count_poll,
+    c.ShowInterlude: lambda _, command: (e.InterludeShown(command.kind, command.page),),
     c.LastRound: lambda state, _: (e.LastRoundCalled(round_from_here(state.game)),),
     c.SetNextStep: lambda _, command: (e.NextStepSet(command.team, command.theme, _short(command.text, LONGEST_STEP)),),
     c.ChangeWord: lambda _, command: (e.WordChanged(command.brick, _short(command.word, LONGEST_WORD)),),
-    c.PauseSession: lambda _state, _command: (e.SessionPaused(),),
+    c.ShowLanguage: lambda _, command: (e.LanguageShown(command.language, command.is_alone),),
+    c.ShowCard: lambda _state, _command: (e.CardShown(),),
+    c.PauseSession: lambda _, command: (e.SessionPaused(command.reason),),
     c.ResumeSession: lambda _state, _command: (e.SessionResumed(),),
     c.ReopenSession: lambda _, command: (e.SessionReopened(command.away),),
     c.CloseSession: lambda _state, _command: (e.SessionClosed(),),

@@ -27,11 +27,16 @@ class Session:
     @classmethod
     def begin(cls, command: c.OpenSession, journal: Journal, clock: Clock) -> "Session":
         """Open a session and write its first record."""
-        record = Record(1, clock.now(), command, open_session(command))
+        record = Record(1, clock.now(), command, open_session(command, seeded(command.opening.seed)))
         journal.append(record)
         history = History()
         history.add(record)
         return cls(journal, clock, history, record.seq)
+
+    @property
+    def chance(self) -> Chance:
+        """The chance of this session, to say what a draw would give now."""
+        return self._chance
 
     @property
     def state(self) -> SessionState:

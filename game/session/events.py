@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from game.rules.board import Board, Card
 from game.rules.events import GameEvent
-from game.session.agenda import Act
+from game.session.agenda import Act, PollQuestion
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,15 @@ class Opening:
     skills: tuple[str, ...] = ()
     versions: dict[str, str] = field(default_factory=dict)
     """Of the program, of the rules and of the content."""
+    warned: tuple[str, ...] = ()
+    """The ids of the cards with a warning: the facilitator sees it before the room sees the card."""
+    audiences: tuple[str, ...] = ()
+    """Who is there, as consents name them: the words of a card that is not for them never show. Empty: not told."""
+    sensitivity: int = 1
+    """The highest that a card has, from 0 to 2."""
+    left_out: tuple[str, ...] = ()
+    """Themes that nobody talks about today. They are not on the board, and have no cards."""
+    poll: tuple[PollQuestion, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,6 +90,24 @@ class MoodCounted:
 
 
 @dataclass(frozen=True)
+class PollCounted:
+    """Some hands went up for an answer to a question of the poll; ``moment`` is ``before`` or ``after`` the game."""
+
+    moment: str
+    question: int
+    answer: int
+    count: int
+
+
+@dataclass(frozen=True)
+class InterludeShown:
+    """The room sees something over where it is (see `ShowInterlude`), or is back."""
+
+    kind: str
+    page: int = 0
+
+
+@dataclass(frozen=True)
 class LastRoundCalled:
     """These teams still play, the one whose turn it is first; then the game is over."""
 
@@ -105,8 +132,23 @@ class WordChanged:
 
 
 @dataclass(frozen=True)
+class LanguageShown:
+    """Cards show in another language too, beside French or instead of it; empty: in French alone."""
+
+    language: str
+    is_alone: bool = False
+
+
+@dataclass(frozen=True)
+class CardShown:
+    """The room sees the card on the table, which a warning kept from it."""
+
+
+@dataclass(frozen=True)
 class SessionPaused:
-    """The clocks stopped."""
+    """The clocks stopped; ``reason`` is ``breath`` when the room breathes."""
+
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,9 +186,13 @@ SessionEvent = (
     | ActStarted
     | PageTurned
     | MoodCounted
+    | PollCounted
+    | InterludeShown
     | LastRoundCalled
     | NextStepSet
     | WordChanged
+    | CardShown
+    | LanguageShown
     | SessionPaused
     | SessionResumed
     | SessionReopened

@@ -52,6 +52,7 @@ def _act_started(draft: Draft, event: e.ActStarted) -> None:
     draft["page"] = 0
     draft["act_began"] = draft["ran"]
     draft["last_round"] = None  # to come back to the game is to play again
+    draft["interlude"], draft["interlude_page"] = "", 0
 
 
 def _page_turned(draft: Draft, event: e.PageTurned) -> None:
@@ -62,6 +63,19 @@ def _mood_counted(draft: Draft, event: e.MoodCounted) -> None:
     counts = list(draft["moods"].get(event.moment, (0,) * WEATHERS))
     counts[event.weather] = event.count
     draft["moods"] = {**draft["moods"], event.moment: tuple(counts)}
+
+
+def _poll_counted(draft: Draft, event: e.PollCounted) -> None:
+    questions = draft["opening"].poll
+    counts = list(draft["polls"].get(event.moment) or ((0,) * len(asked.answers) for asked in questions))
+    answers = list(counts[event.question])
+    answers[event.answer] = event.count
+    counts[event.question] = tuple(answers)
+    draft["polls"] = {**draft["polls"], event.moment: tuple(counts)}
+
+
+def _interlude_shown(draft: Draft, event: e.InterludeShown) -> None:
+    draft["interlude"], draft["interlude_page"] = event.kind, event.page
 
 
 def _next_step_set(draft: Draft, event: e.NextStepSet) -> None:
@@ -78,12 +92,16 @@ def _word_changed(draft: Draft, event: e.WordChanged) -> None:
     draft["exchanges"] = tuple(exchanges)
 
 
-def _paused(draft: Draft, _: e.SessionPaused) -> None:
-    draft["is_paused"] = True
+def _language_shown(draft: Draft, event: e.LanguageShown) -> None:
+    draft["language"], draft["is_language_alone"] = event.language, event.is_alone
+
+
+def _paused(draft: Draft, event: e.SessionPaused) -> None:
+    draft["is_paused"], draft["pause_reason"] = True, event.reason
 
 
 def _resumed(draft: Draft, _: e.SessionResumed) -> None:
-    draft["is_paused"] = False
+    draft["is_paused"], draft["pause_reason"] = False, ""
 
 
 def _reopened(draft: Draft, event: e.SessionReopened) -> None:
@@ -113,9 +131,22 @@ def _turn_passed(draft: Draft, event: ge.TurnPassed) -> None:
         draft["turn_began"] = _seconds_in_act(draft)
     teams = draft["last_round"]
     if teams:
-        is_extra = event.team == teams[0] and len(teams) > 1
+        is_extra = draft["has_extra_turn"] and event.team == teams[0]
         left = teams if is_extra else teams[1:]
         draft["last_round"] = left[left.index(event.team) :] if event.team in left else ()
+    draft["has_extra_turn"] = False
+
+
+def _extra_turn_earned(draft: Draft, _: ge.ExtraTurnEarned) -> None:
+    draft["has_extra_turn"] = True
+
+
+def _dice_disputed(draft: Draft, _: ge.DiceDisputed) -> None:
+    """Give its turn of the last round back to the team that throws again."""
+    draft["has_extra_turn"] = False
+    before = draft["game"].before_roll
+    if draft["last_round"] is not None and before is not None:
+        draft["last_round"] = (before.team, *(team for team in draft["last_round"] if team != before.team))
 
 
 def _out_of_round(draft: Draft, event: ge.WaitSpent | ge.TeamLeft) -> None:
@@ -132,7 +163,13 @@ def _seconds_in_act(draft: Draft) -> float:
 
 def _card_drawn(draft: Draft, event: ge.CardDrawn | ge.CardSwapped) -> None:
     draft["card_began"] = draft["ran"]
+    draft["is_card_shown"] = False
     _play_began(draft, event)
+
+
+def _card_shown(draft: Draft, _: e.CardShown) -> None:
+    draft["is_card_shown"] = True
+    draft["card_began"] = draft["ran"]  # the talk begins now
 
 
 def _exchange_finished(draft: Draft, _: ge.ExchangeFinished) -> None:
@@ -149,14 +186,20 @@ _FOLDS: dict[type, Callable[[Draft, Any], None]] = {
     e.ActStarted: _act_started,
     e.PageTurned: _page_turned,
     e.MoodCounted: _mood_counted,
+    e.PollCounted: _poll_counted,
+    e.InterludeShown: _interlude_shown,
     e.NextStepSet: _next_step_set,
     e.WordChanged: _word_changed,
+    e.LanguageShown: _language_shown,
+    e.CardShown: _card_shown,
     e.SessionPaused: _paused,
     e.SessionResumed: _resumed,
     e.SessionReopened: _reopened,
     e.SessionClosed: _closed,
     e.LastRoundCalled: _last_round,
     ge.DiceRolled: _play_began,
+    ge.DiceDisputed: _dice_disputed,
+    ge.ExtraTurnEarned: _extra_turn_earned,
     ge.TurnPassed: _turn_passed,
     ge.WaitSpent: _out_of_round,
     ge.TeamLeft: _out_of_round,

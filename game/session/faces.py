@@ -36,6 +36,17 @@ class ChoiceFace(Protocol):
     def right(self) -> bool: ...
 
 
+class TermFace(Protocol):
+    """A term of the glossary, explained in plain words."""
+
+    @property
+    def term(self) -> str: ...
+    @property
+    def full(self) -> str: ...
+    @property
+    def definition(self) -> str: ...
+
+
 class CardFace(Protocol):
     """The words of a card."""
 
@@ -57,17 +68,69 @@ class CardFace(Protocol):
     def origin(self) -> str: ...
     @property
     def resource(self) -> str: ...
+    @property
+    def prompts(self) -> tuple[str, ...]: ...
+    @property
+    def warning(self) -> str: ...
+
+
+class AidFace(Protocol):
+    """Somebody who can help."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def phone(self) -> str: ...
+    @property
+    def purpose(self) -> str: ...
+    @property
+    def when(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def year(self) -> int: ...
+
+
+class TranslationFace(Protocol):
+    """The words of a card in another language; empty where it is not translated."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def question(self) -> str: ...
+    @property
+    def choices(self) -> tuple[str, ...]: ...
+    @property
+    def explanation(self) -> str: ...
 
 
 class Faces(Protocol):
     """Answers for everything that is shown. What it does not know (a card withdrawn since), it says with ``None``."""
 
-    def card(self, card: str) -> CardFace | None:
-        """Return the words of a card."""
+    def card(self, card: str, audiences: tuple[str, ...] = ()) -> CardFace | None:
+        """Return the words of a card; ``None`` when they may not be shown today, or not to all these audiences."""
+        ...
+
+    def aids(self) -> "tuple[AidFace, ...]":
+        """Return who can help, in the order they are shown."""
+        ...
+
+    def translation(self, card: str, language: str) -> TranslationFace | None:
+        """Return the words of a card in another language (``ar``)."""
+        ...
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages that some cards are translated into, beside French."""
         ...
 
     def sources(self, card: str) -> tuple[str, ...]:
         """Return where the facts of a card come from, with their year."""
+        ...
+
+    def terms(self, card: str) -> "tuple[TermFace, ...]":
+        """Return the terms of the glossary that a card uses."""
         ...
 
     def theme(self, theme: str) -> ThemeFace | None:

@@ -5,6 +5,7 @@ the program was last seen alive, so that time away is not counted as time of ses
 """
 
 import os
+import stat
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
@@ -29,7 +30,10 @@ _LONGEST_PLACE = 40
 
 
 class SessionFolderError(Exception):
-    """A session cannot be opened. ``code``: ``busy``, ``empty``, ``unreadable`` or ``newer``."""
+    """A session cannot be opened. ``code``: ``busy``, ``empty``, ``unreadable`` or ``newer``.
+
+    Or ``folder`` is that of all sessions, and cannot be listed: ``unlisted``.
+    """
 
     def __init__(self, code: str, folder: Path, detail: str = "") -> None:
         super().__init__(f"{code}: {folder.name} {detail}")
@@ -130,8 +134,13 @@ def reopen(path: Path, clock: Clock) -> OpenFolder:
 
 
 def summaries(sessions: Path) -> Iterator[Summary | SessionFolderError]:
-    """Yield the sessions of a folder, the latest first; for one that cannot be read, why."""
-    for path in sorted(session_folders(sessions), key=lambda path: path.name, reverse=True):
+    """Yield the sessions of a folder, the latest first; for one that cannot be read, or for them all, why."""
+    try:
+        folders = session_folders(sessions)
+    except SessionFolderError as error:
+        yield error
+        return
+    for path in folders:
         try:
             yield summary(path)
         except SessionFolderError as error:
@@ -158,11 +167,29 @@ def read_records(path: Path) -> Reading:
 
 
 def session_folders(sessions: Path) -> list[Path]:
-    """Return the folders of the sessions kept under a folder; none when it cannot be read."""
+    """Return the folders of the sessions kept under a folder, the latest first; none when there is no such folder.
+
+    A folder in which nothing can be looked at is among them: whoever reads it will say why.
+
+    Raises:
+        SessionFolderError: the folder of the sessions cannot be listed.
+    """
     try:
-        return [path for path in sessions.iterdir() if (path / JOURNAL).is_file()]
-    except OSError:
+        found = [path for path in sessions.iterdir() if _may_be_session(path)]
+    except FileNotFoundError:
         return []
+    except OSError as error:
+        raise SessionFolderError("unlisted", sessions, error.strerror or "") from error
+    return sorted(found, key=lambda path: path.name, reverse=True)
+
+
+def _may_be_session(path: Path) -> bool:
+    try:
+        return stat.S_ISREG((path / JOURNAL).stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
 
 
 def _locked(path: Path) -> FileLock:

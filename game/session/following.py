@@ -8,7 +8,7 @@ KIND_WITH_ANSWER = "question"
 """The kind of card whose answer is shown once the room has thought about it."""
 
 
-def next_command(state: SessionState, now: float) -> c.Command | None:
+def next_command(state: SessionState, now: float) -> c.SessionCommand | g.GameCommand | None:
     """Return the command that goes on with the session at an instant (seconds since 1970).
 
     ``None`` where a person has to choose: a physical die to type in, or nothing left to do.
@@ -17,15 +17,26 @@ def next_command(state: SessionState, now: float) -> c.Command | None:
         return None
     if state.is_paused:
         return c.ResumeSession()
+    if state.interlude:
+        return interlude_after(state, 1)
     if state.is_on_board:
         if is_time_for_next_act(state, now):
             return c.GoToAct(state.act + 1)
+        if state.is_card_hidden:
+            return c.ShowCard()
         return _in_game(state.game, physical_dice=state.opening.physical_dice)
     if state.page + 1 < state.pages:
         return c.TurnPage(state.page + 1)
     if state.act + 1 < len(state.acts):
         return c.GoToAct(state.act + 1)
     return c.CloseSession()
+
+
+def interlude_after(state: SessionState, by: int) -> c.ShowInterlude:
+    """Return the page of the present interlude ``by`` pages on; past its ends, the way back to where the room was."""
+    page = state.interlude_page + by
+    is_there = state.interlude == "cadre" and 0 <= page < len(state.cadre)
+    return c.ShowInterlude(state.interlude, page) if is_there else c.ShowInterlude("")
 
 
 def is_time_for_next_act(state: SessionState, now: float) -> bool:
@@ -39,7 +50,7 @@ def is_game_over(state: SessionState, now: float) -> bool:
     return state.act_left(now) <= 0 or state.last_round == ()
 
 
-def _in_game(game: GameState, *, physical_dice: bool) -> c.Command | None:
+def _in_game(game: GameState, *, physical_dice: bool) -> g.GameCommand | None:
     if game.phase is Phase.READY:
         if not game.can_move(game.turn):
             return g.DrawCard() if game.table.cards else g.Pass()

@@ -10,7 +10,15 @@ from game.session.evolve import begin, evolve
 from game.session.records import Record
 from game.session.state import SessionState
 
-_LASTING = (c.OpenSession, c.PauseSession, c.ResumeSession, c.ReopenSession, c.CloseSession)
+_LASTING = (
+    c.OpenSession,
+    c.ShowInterlude,
+    c.ShowLanguage,
+    c.PauseSession,
+    c.ResumeSession,
+    c.ReopenSession,
+    c.CloseSession,
+)
 """Commands that an undo leaves: they say what happened to the session, not what was decided in it."""
 
 

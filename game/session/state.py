@@ -3,8 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from game.rules import GameState, Table
-from game.session.agenda import Act, ActKind, closing_pages, is_mood_asked_at_closing, page_count
+from game.rules import GameState, Phase, Table
+from game.session.agenda import (
+    Act,
+    ActKind,
+    ClosingPage,
+    closing_pages,
+    is_mood_asked_at_closing,
+    is_polled_first,
+    own_pages,
+    page_count,
+)
 from game.session.events import Opening, TeamEntry
 
 WEATHERS = 5
@@ -57,6 +66,8 @@ class SessionState:
     act_seconds: tuple[float, ...] = ()
     """Seconds spent in each act, without the present stay."""
     card_began: float = 0.0
+    is_card_shown: bool = False
+    """Whether the facilitator has shown the room a card that has a warning."""
     talked: float = 0.0
     """Seconds of talk about the last card, once its exchange is finished."""
     exchanges: tuple[Exchange, ...] = ()
@@ -65,13 +76,25 @@ class SessionState:
     """When the present turn began, in seconds of the game act."""
     last_round: tuple[str, ...] | None = None
     """The teams that still play in the last round, empty once it is over; ``None`` as long as it is not called."""
+    has_extra_turn: bool = False
+    """Whether the present team has earned another turn, which the last round waits for."""
     moods: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    polls: Mapping[str, tuple[tuple[int, ...], ...]] = field(default_factory=dict)
+    """Hands counted by moment (``before``, ``after``), then by question and answer."""
     steps: Mapping[str, NextStep] = field(default_factory=dict)
+    language: str = ""
+    """In which language cards show beside French, if any."""
+    is_language_alone: bool = False
+    """Whether they show in that language instead of French, where they are translated."""
     ran: float = 0.0
     """Seconds of session up to ``since``."""
     since: float = 0.0
     """The instant of the last record, in seconds since 1970."""
     is_paused: bool = False
+    pause_reason: str = ""
+    interlude: str = ""
+    """What the room sees over where it is: ``cadre``, ``help``; empty when it sees where it is."""
+    interlude_page: int = 0
     is_closed: bool = False
 
     @property
@@ -85,9 +108,25 @@ class SessionState:
         return self.opening.acts[self.act]
 
     @property
+    def is_card_hidden(self) -> bool:
+        """Whether the card on the table has a warning, and the room has not been shown it yet."""
+        game = self.game
+        return game.phase is Phase.CARD and not self.is_card_shown and game.card in self.opening.warned
+
+    @property
     def pages(self) -> int:
         """How many pages the present act shows."""
-        return page_count(self.opening.acts, self.act, self.game.teams)
+        return page_count(self.opening.acts, self.act, self.game.teams, len(self.opening.poll))
+
+    @property
+    def cadre(self) -> tuple[str, ...]:
+        """The sentences of the welcome: what makes the room safe, which can be called back at any time."""
+        return next((act.lines for act in self.acts if act.kind is ActKind.WELCOME), ())
+
+    @property
+    def is_breathing(self) -> bool:
+        """Whether the session is paused for the room to breathe."""
+        return self.is_paused and self.pause_reason == "breath"
 
     @property
     def is_on_board(self) -> bool:
@@ -97,20 +136,45 @@ class SessionState:
     @property
     def page_kind(self) -> str:
         """What the present page of the closing act shows; empty in other acts."""
-        if self.current_act.kind is not ActKind.CLOSING:
-            return ""
-        return closing_pages(self.acts, self.game.teams)[min(self.page, self.pages - 1)].kind
+        return self._closing_page.kind if self._closing_page else ""
 
     @property
     def step_team(self) -> str:
         """The team whose next step is asked on this page; empty on other pages."""
+        return self._closing_page.team if self._closing_page else ""
+
+    @property
+    def _closing_page(self) -> ClosingPage | None:
         if self.current_act.kind is not ActKind.CLOSING:
-            return ""
-        return closing_pages(self.acts, self.game.teams)[min(self.page, self.pages - 1)].team
+            return None
+        pages = closing_pages(self.acts, self.game.teams, len(self.opening.poll))
+        return pages[min(self.page, len(pages) - 1)]
+
+    @property
+    def poll_asked(self) -> tuple[str, int] | None:
+        """The question of the poll that hands are counted for now: ``before`` or ``after`` the game, and its index."""
+        page = self._closing_page
+        if page is not None:
+            return ("after", page.question) if page.kind == "poll" else None
+        index = self.page - own_pages(self.current_act)
+        return ("before", index) if index >= 0 and self.opening.poll and is_polled_first(self.acts, self.act) else None
+
+    @property
+    def poll_compared(self) -> int | None:
+        """The index of the question whose counts before and after are side by side; ``None`` on other pages."""
+        page = self._closing_page
+        return page.question if page is not None and page.kind == "compare" else None
+
+    def poll_counts(self, moment: str, question: int) -> tuple[int, ...]:
+        """Return the hands counted for each answer to a question; zeros before any is."""
+        counted = self.polls.get(moment)
+        return counted[question] if counted else (0,) * len(self.opening.poll[question].answers)
 
     @property
     def mood_moment(self) -> str:
         """Which mood is asked now: ``in``, ``out`` or nothing."""
+        if self.poll_asked is not None:
+            return ""
         if self.current_act.kind is ActKind.MOOD:
             game = next(index for index, act in enumerate(self.acts) if act.kind is ActKind.GAME)
             return "in" if self.act < game else "out"

@@ -16,8 +16,8 @@ class ActsView:
     kinds: tuple[ActKind, ...]
     titles: tuple[str, ...]
     current: int
-    minutes_left: int
-    """Of the present act; 0 or less once its time is over."""
+    minutes_left: int | None = None
+    """Of the present act, 0 or less once its time is over; ``None`` where no clock shows."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,20 @@ class BoardView:
 
 
 @dataclass(frozen=True)
+class TranslationView:
+    """The words of a card in another language. Why its answer is right is there only once it is revealed."""
+
+    language: str
+    title: str
+    text: str
+    question: str
+    choices: tuple[str, ...]
+    explanation: str
+    is_alone: bool
+    """Whether it shows instead of French."""
+
+
+@dataclass(frozen=True)
 class CardView:
     """The card on the table. The answer is there only once it is revealed."""
 
@@ -131,6 +145,15 @@ class CardView:
     resource: str = ""
     is_known: bool = True
     """Whether its words are still in the content."""
+    translation: TranslationView | None = None
+
+
+@dataclass(frozen=True)
+class ComingView:
+    """A card that the facilitator has not shown yet: nothing of it is here."""
+
+    acts: ActsView
+    team: TeamView
 
 
 @dataclass(frozen=True)
@@ -164,6 +187,31 @@ class MoodView:
     counts: tuple[int, ...]
     question: str = ""
     aside: str = ""
+
+
+@dataclass(frozen=True)
+class PollView:
+    """A question of the poll, its answers counted by hands."""
+
+    acts: ActsView
+    moment: str
+    index: int
+    total: int
+    """How many questions there are."""
+    question: str
+    answers: tuple[str, ...]
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class PollResultView:
+    """A question of the poll: the hands before the game and after it; empty when they were not counted."""
+
+    acts: ActsView
+    question: str
+    answers: tuple[str, ...]
+    before: tuple[int, ...]
+    after: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -211,4 +259,51 @@ class PausedView:
     place: str
 
 
-RoomView = BoardView | CardView | WordView | LinesView | MoodView | WallView | StepView | EndView | PausedView
+@dataclass(frozen=True)
+class BreathView:
+    """A calm screen: the room breathes for as long as it needs."""
+
+
+@dataclass(frozen=True)
+class CadreView:
+    """The sentences of the welcome, called back."""
+
+    lines: tuple[str, ...]
+    page: int
+
+
+@dataclass(frozen=True)
+class AidView:
+    """Somebody who can help: a name, a telephone number (or how to reach them), for what, when."""
+
+    name: str
+    phone: str
+    purpose: str
+    when: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class HelpView:
+    """The list of real help."""
+
+    aids: tuple[AidView, ...]
+
+
+RoomView = (
+    BoardView
+    | CardView
+    | ComingView
+    | WordView
+    | LinesView
+    | MoodView
+    | PollView
+    | PollResultView
+    | WallView
+    | StepView
+    | EndView
+    | PausedView
+    | BreathView
+    | CadreView
+    | HelpView
+)

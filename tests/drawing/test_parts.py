@@ -41,14 +41,26 @@ def test_a_hint_is_its_keys_then_its_words_without_overlap(ruler: Measure) -> No
     assert words.x + ruler.width(words.text, words.style) == 64 + width
 
 
-def test_hints_stand_side_by_side_and_their_width_is_that_of_the_line(ruler: Measure) -> None:
-    entries = [(["→"], "continuer"), (["P"], "passer, sans se justifier")]
-    items, width = parts.hints(entries, 64, 1000, LIGHT, ruler, colour="#FFFFFF")
-    lines = [text for text in only(items, Text) if text.style.font == "regular"]
+HINTS = [(["→"], "continuer"), (["P"], "passer, sans se justifier")]
+
+
+def test_hints_stand_side_by_side_each_in_its_own_place(ruler: Measure) -> None:
+    placed = parts.hint_line(HINTS, 64, 1000, 2000, LIGHT, ruler, colour="#FFFFFF")
+    lines = [text for items, _ in placed for text in only(items, Text) if text.style.font == "regular"]
     assert [line.text for line in lines] == ["continuer", "passer, sans se justifier"]
     assert {line.colour for line in lines} == {"#FFFFFF"}
-    assert lines[1].x + ruler.width(lines[1].text, lines[1].style) == 64 + width
-    assert parts.hints([], 64, 1000, LIGHT, ruler) == ((), 0)
+    (_, first), (_, second) = placed
+    assert first.x == 64
+    assert lines[0].x + ruler.width(lines[0].text, lines[0].style) == first.right < second.x
+    assert parts.hint_line([], 64, 1000, 2000, LIGHT, ruler) == []
+
+
+def test_hints_that_do_not_fit_are_left_to_the_caller_but_there_is_always_one(ruler: Measure) -> None:
+    (_, first), (_, second) = parts.hint_line(HINTS, 64, 1000, 2000, LIGHT, ruler)
+    just_enough = second.right - 64
+    assert len(parts.hint_line(HINTS, 64, 1000, just_enough, LIGHT, ruler)) == 2
+    assert len(parts.hint_line(HINTS, 64, 1000, just_enough - 1, LIGHT, ruler)) == 1
+    assert len(parts.hint_line(HINTS, 64, 1000, first.w / 2, LIGHT, ruler)) == 1
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

@@ -1,7 +1,7 @@
 from hypothesis import given, strategies as st
 
 from game.drawing.geometry import Rect
-from game.drawing.text import Measure, block, fit, inline, paginate, place, shorten, wrap
+from game.drawing.text import Measure, block, fit, fit_heading, inline, paginate, place, shorten, wrap
 from game.drawing.theme import TextStyle
 
 BODY = TextStyle("regular", 10)  # the ruler makes a letter 5 px wide and a line 12.5 px high
@@ -50,6 +50,29 @@ def test_fitting_takes_the_largest_style_that_fits(ruler: Measure) -> None:
 def test_fitting_writes_smaller_rather_than_cut_a_word(ruler: Measure) -> None:
     fitted = fit("réinsertion", (LARGE, SMALL), Rect(0, 0, 100, 200), ruler)
     assert (fitted.style, fitted.lines) == (SMALL, ("réinsertion",))
+
+
+def test_a_heading_leaves_no_word_alone_under_a_full_line(ruler: Measure) -> None:
+    thanks = "Merci à toutes et à tous"
+    assert fit(thanks, (BODY,), Rect(0, 0, 100, 60), ruler).lines == ("Merci à toutes et à", "tous")
+    fitted = fit_heading(thanks, (20, 10), Rect(0, 0, 100, 40), ruler)
+    assert (fitted.lines, fitted.style.size) == (("Merci à toutes", "et à tous"), 10)
+
+
+@given(st.lists(words, min_size=1, max_size=12), st.integers(min_value=40, max_value=200))
+def test_a_heading_takes_as_many_lines_as_other_text_of_its_size_and_loses_no_word(
+    ruler: Measure, text: list[str], width: int
+) -> None:
+    room = Rect(0, 0, width, 1000)
+    plain = fit(" ".join(text), (TextStyle("title", 10),), room, ruler, 1.05)
+    even = fit_heading(" ".join(text), (10,), room, ruler)
+    assert " ".join(even.lines).split() == text
+    assert (len(even.lines), even.height) == (len(plain.lines), plain.height)
+    assert even.width <= plain.width
+
+
+def test_a_heading_that_fits_in_no_size_is_told(ruler: Measure) -> None:
+    assert fit_heading("deux lignes ici", (20, 10), Rect(0, 0, 40, 20), ruler) is None
 
 
 def test_a_block_is_as_large_as_its_lines_and_is_placed_line_under_line(ruler: Measure) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from builders import board, deck, game
 from hypothesis import given, settings, strategies as st
 
+from game.checking import check_alone, full_deck
 from game.forecast.checker import Finding, check_board
 from game.forecast.exact import analyse
 from game.forecast.tables import follow, standing
@@ -172,3 +173,9 @@ def next_state(state: GameState, dice: tuple[int, ...]) -> GameState:
 def test_the_builders_of_the_tests_and_of_the_forecast_begin_the_same_game() -> None:
     squares = board(12)
     assert standing(Table(squares), 0) == game(squares, "a")
+
+
+def test_a_board_that_no_format_plays_on_is_not_told_that_it_lacks_cards() -> None:
+    themed = board(40, {40: Back(39)}, themes=dict.fromkeys(range(1, 40), "emploi"), finish=Finish.STAY)
+    assert "few_cards" in {found.code for found in check_board(Table(themed, full_deck(themed)))}
+    assert "few_cards" not in {found.code for found in check_alone(themed)}

@@ -180,14 +180,6 @@ def test_a_board_that_nobody_finishes_has_no_chance_at_all() -> None:
     assert found.turns is None
 
 
-def test_dice_give_the_same_in_any_order() -> None:
-    table = Table(board(20, EVERY_EFFECT, dice=2, finish=Finish.BOUNCE))
-    start = standing(table, 3)
-    for dice in [(1, 4), (2, 6), (3, 5)]:
-        ends = [decide(start, g.RollDice(throw), lambda _i, _s: 0) for throw in (dice, dice[::-1])]
-        assert evolve(start, ends[0]).positions == evolve(start, ends[1]).positions  # type: ignore[arg-type]
-
-
 def test_sparse_elimination_solves_a_system_exactly() -> None:
     matrix = [
         {0: Fraction(1), 2: Fraction(-1, 3)},

@@ -192,6 +192,14 @@ def test_the_classic_board_needs_few_more_situations_than_it_has_squares() -> No
     assert len(lanes_of(Table(classic, CARDS)).states) < 2 * len(classic.squares)
 
 
+def test_decks_with_the_same_themes_and_kinds_share_the_tables_of_a_board() -> None:
+    on = board(14, {3: DrawKind("question")}, THEMES)
+    more = (*CARDS, *(replace(card, id=f"{card.id}-bis") for card in CARDS))
+    assert lanes_of(Table(on, CARDS)) is lanes_of(Table(on, more))
+    without = tuple(card for card in CARDS if card.theme != "sante")
+    assert lanes_of(Table(on, without)) is not lanes_of(Table(on, CARDS)), "a theme without cards gives no exchange"
+
+
 def test_a_square_that_is_always_jumped_over_is_never_visited() -> None:
     far = board(12, {at: GoTo("s8") for at in range(1, 7)}, {8: "emploi"})
     found = simulate(Plan(Table(far, CARDS), 2, SECONDS, QUICK), 500)

@@ -1,10 +1,14 @@
-"""What past sessions teach about how long things last."""
+"""What past sessions teach about how long things last, and what the command line makes of it."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from played import OPENING, Play, Played
 
+from game.cli import main
+from game.french import NO_BREAK
 from game.records.durations import LEAST_EXCHANGES, LEAST_SESSIONS, learned_durations, past_sessions
 from game.rules import Card, commands as g
 from game.session import commands as c
@@ -46,13 +50,12 @@ def test_the_mean_of_an_exchange_and_of_the_rest_of_a_turn_come_from_what_was_li
     assert learned.rest_of_turn == pytest.approx(20 * (EACH - 1) / EACH)
 
 
-def test_each_kind_of_card_has_its_own_mean_and_an_unknown_kind_has_that_of_all(play: Play) -> None:
+def test_each_kind_of_card_has_its_own_mean(play: Play) -> None:
     board = [square.theme for square in OPENING.board.squares[:EACH]]
     assert set(board) == {"emploi", "sante"}
     learned = learned_durations(several(play, cards=HALF_AND_HALF))
     assert learned is not None
-    assert set(learned.exchange_by_kind) == {"question", "defi"}
-    assert learned.exchange_of("question") == learned.exchange_of("devinette") == pytest.approx(180)
+    assert learned.exchange_by_kind == {"question": pytest.approx(180), "defi": pytest.approx(180)}
 
 
 def test_a_kind_that_is_longer_shows_it(play: Play) -> None:
@@ -116,3 +119,61 @@ def test_sessions_are_read_from_their_folder_and_a_damaged_one_is_left_out(play:
     assert learned is not None
     assert learned.sessions == LEAST_SESSIONS
     assert list(past_sessions(tmp_path / "nulle part")) == []
+
+
+def simulated(capsys: pytest.CaptureFixture[str], data: Path, *options: str) -> str:
+    """Return what ``permis simuler`` prints on the computer that keeps these data."""
+    assert main(["--donnees", str(data), "simuler", "--parties", "400", *options]) == 0
+    return capsys.readouterr().out.replace(NO_BREAK, " ")
+
+
+def as_data(capsys: pytest.CaptureFixture[str], data: Path, *options: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(simulated(capsys, data, "--json", *options))
+    return found
+
+
+def test_the_command_line_says_what_its_durations_come_from(
+    play: Play, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    several(play)
+    told = simulated(capsys, tmp_path)
+    assert f"avec vos durées : {LEAST_SESSIONS} séances passées, {LEAST_EXCHANGES} échanges." in told
+    assert "Durées apprises de : " in told
+    for number in range(LEAST_SESSIONS):
+        assert f"seance-{number}" in told
+
+
+def test_slow_sessions_of_the_past_leave_room_for_fewer_exchanges(
+    play: Play, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    several(play, minutes=8)
+    lived, usual = as_data(capsys, tmp_path), as_data(capsys, tmp_path, "--durees-usuelles")
+    assert lived["echanges"]["moyenne"] < usual["echanges"]["moyenne"] / 2
+    assert lived["durees"]["origine"] == "seances"
+    assert sorted(lived["durees"]["seances"]) == [f"seance-{number}" for number in range(LEAST_SESSIONS)]
+    assert lived["durees"]["echanges"] == LEAST_EXCHANGES
+    assert usual["durees"] == {"origine": "usuelles", "seances": [], "echanges": 0}
+
+
+def test_the_usual_durations_are_told_and_what_it_takes_to_learn_others(
+    play: Play, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    several(play, LEAST_SESSIONS - 1)
+    told = simulated(capsys, tmp_path)
+    assert "avec les durées usuelles." in told
+    assert f"il faut au moins {LEAST_SESSIONS} séances passées et {LEAST_EXCHANGES} échanges" in told
+    assert "il faut au moins" not in simulated(capsys, tmp_path, "--durees-usuelles")
+
+
+def test_many_past_sessions_are_counted_past_the_first_names(
+    play: Play, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    several(play, 10)
+    assert "seance-2 et 2 autres." in simulated(capsys, tmp_path)
+
+
+def test_the_help_documents_where_the_durations_come_from(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["simuler", "--aide"]) == 0
+    page = capsys.readouterr().out
+    for words in ("--durees-usuelles", "durees.origine", "durees.seances", "durees.echanges"):
+        assert words in page

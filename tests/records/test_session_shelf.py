@@ -1,3 +1,5 @@
+import errno
+import os
 import unicodedata
 from pathlib import Path
 
@@ -34,6 +36,41 @@ def test_a_session_that_cannot_be_read_is_listed_and_hides_no_other(play: Play, 
     assert isinstance(first, Unreadable)
     assert first.error.code == "empty"
     assert isinstance(second, Kept)
+
+
+def test_a_session_whose_folder_is_closed_to_us_is_listed_and_hides_no_other(
+    play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    play()
+    closed = tmp_path / "seances" / "2026-11-24_fermee"
+    closed.mkdir()
+
+    open_stat = Path.stat
+
+    def stat(path: Path, **options: bool) -> os.stat_result:
+        if path.parent == closed:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return open_stat(path, **options)
+
+    monkeypatch.setattr(Path, "stat", stat)
+
+    first, second = browse(tmp_path / "seances")
+
+    assert isinstance(first, Unreadable)
+    assert (first.folder, first.error.code) == (closed, "unreadable")
+    assert isinstance(second, Kept)
+
+
+def test_a_folder_of_sessions_that_cannot_be_listed_is_said_and_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "seances"
+    in_the_way.write_text("")
+
+    (only,) = browse(in_the_way)
+
+    assert isinstance(only, Unreadable)
+    assert (only.folder, only.error.code) == (in_the_way, "unlisted")
+    with pytest.raises(SessionFolderError):
+        find(in_the_way, "2026")
 
 
 @pytest.mark.parametrize("name", ["2026-11-23_14h05_Séance", "2026-11", "2026-11-23_14H05_séa"])

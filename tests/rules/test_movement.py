@@ -1,17 +1,17 @@
-from builders import board, game, play, throw
+from dataclasses import replace
+from typing import Any
 
-from game.rules import Finish
+import pytest
+from builders import board, game, no_chance, play, throw
+
+from game.rules import Board, Finish, Waiting, decide
+from game.rules.board import Collision, Relay, Wait
 from game.rules.events import PawnArrived, PawnMoved
-from game.rules.movement import land, throw_path
+from game.rules.movement import MOST_EFFECTS_A_TURN, land, throw_path
 
 
 def test_a_throw_goes_through_each_square_up_to_where_the_pawn_rests() -> None:
     assert throw_path(board(), 3, 4) == (4, 5, 6, 7)
-
-
-def test_asking_for_the_same_throw_twice_gives_the_same_way() -> None:
-    on = board()
-    assert throw_path(on, 3, 4) == throw_path(on, 3, 4) == (4, 5, 6, 7)
 
 
 def test_reaching_the_end_exactly_is_arriving_whatever_the_finish() -> None:
@@ -51,3 +51,28 @@ def test_two_dice_add_up() -> None:
 def test_landing_tells_the_way_and_the_arrival() -> None:
     state = game(board(5))
     assert land(state, "a", (5, 6), "throw") == [PawnMoved("a", (5, 6), "throw"), PawnArrived("a")]
+
+
+CHANGES: dict[str, tuple[Board, dict[str, Any]]] = {
+    "another pawn waits for a relay there": (
+        board(effects={4: Relay(2)}),
+        {"positions": {"a": 0, "b": 4}, "waits": {"b": Waiting(2, relay=True)}},
+    ),
+    "another pawn stands there and pawns swap": (
+        board(collision=Collision.SWAP),
+        {"positions": {"a": 0, "b": 4}},
+    ),
+    "too many effects have acted in this turn": (board(effects={4: Wait(1)}), {"chain": MOST_EFFECTS_A_TURN}),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_throw_made_before_leads_elsewhere_once_something_has_changed(name: str) -> None:
+    on, changes = CHANGES[name]
+    state = game(on)
+    changed = replace(state, **changes)
+    once = decide(state, throw(4), no_chance)
+    anew = decide(replace(changed, table=replace(state.table)), throw(4), no_chance)
+    assert once != anew, "the change matters"
+    assert decide(changed, throw(4), no_chance) == anew
+    assert decide(state, throw(4), no_chance) == once, "and back again"

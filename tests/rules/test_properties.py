@@ -6,38 +6,9 @@ from typing import Any
 from builders import GAME_ACT, opening
 from hypothesis import settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from strategies import tables
 
-from game.rules import (
-    Board,
-    Card,
-    Finish,
-    GameState,
-    Phase,
-    Refusal,
-    Square,
-    Table,
-    commands as g,
-    decide,
-    evolve,
-    refusal,
-)
-from game.rules.board import (
-    START,
-    Back,
-    Bird,
-    Collision,
-    DrawKind,
-    ExtraTurn,
-    FirstThrow,
-    Forward,
-    Goose,
-    GoTo,
-    LeaveOn,
-    Options,
-    Relay,
-    RollAgain,
-    Wait,
-)
+from game.rules import GameState, Phase, Refusal, Table, commands as g, decide, evolve, refusal
 from game.rules.events import CardDrawn, CardSwapped, DiceRolled, PawnMoved
 from game.rules.piles import pile
 from game.rules.state import Due
@@ -47,51 +18,6 @@ from game.session.state import new_state
 
 TEAMS = "abcdefghi"
 MOST_STEPS_A_TURN = 60
-
-
-def options(length: int, dice: int) -> st.SearchStrategy[Options]:
-    square = st.integers(1, length).map("s{}".format)
-    first = st.builds(FirstThrow, st.tuples(*[st.integers(1, 2)] * dice), square)
-    return st.builds(
-        Options,
-        goose=st.sampled_from(Goose),
-        chain=st.booleans(),
-        acts_on_way_back=st.booleans(),
-        first_throws=st.lists(first, max_size=2).map(tuple),
-        first_throws_at_start=st.booleans(),
-        collision=st.sampled_from(Collision),
-        quiet=st.lists(square, max_size=2).map(tuple),
-        reversed_order=st.booleans(),
-        extra_turn=st.sampled_from(ExtraTurn),
-        arrived_helps=st.booleans(),
-    )
-
-
-@st.composite
-def tables(draw: st.DrawFn) -> Table:
-    length = draw(st.integers(1, 14))
-    few, turns = st.integers(1, 6), st.integers(1, 3)
-    effects = st.one_of(
-        st.builds(Forward, few),
-        st.builds(Back, few),
-        st.builds(GoTo, st.one_of(st.just(START), st.integers(1, length).map("s{}".format))),
-        st.just(RollAgain()),
-        st.builds(Wait, turns),
-        st.builds(Relay, turns, st.booleans()),
-        st.builds(LeaveOn, st.lists(few, min_size=1, max_size=3).map(tuple), turns),
-        st.just(Bird()),
-        st.builds(DrawKind, st.sampled_from(("question", "defi", "conte"))),
-    )
-    theme = st.sampled_from(("emploi", "sante", "vide"))
-    squares = tuple(
-        Square(f"s{at}", *draw(st.one_of(st.tuples(), st.tuples(theme), st.tuples(st.none(), effects))))
-        for at in range(1, length + 1)
-    )
-    dice, faces = draw(st.integers(1, 3)), draw(st.sampled_from((2, 6)))
-    on = Board("b", squares, dice, faces, draw(st.sampled_from(Finish)), draw(options(length, dice)))
-    card = st.tuples(st.sampled_from(("emploi", "sante")), st.sampled_from(("question", "defi")))
-    cards = tuple(Card(f"c{number}", *kind) for number, kind in enumerate(draw(st.lists(card, max_size=7))))
-    return Table(on, cards, draw(st.booleans()))
 
 
 def commands() -> st.SearchStrategy[g.GameCommand]:
@@ -120,6 +46,8 @@ class AnyGame(RuleBasedStateMachine):
         before = self.state
         events = decide(before, command, self.chance)
         assert events == decide(before, command, self.chance), "the same question has the same answer"
+        afresh = replace(before, table=replace(before.table))
+        assert events == decide(afresh, command, self.chance), "what the table keeps of earlier throws changes nothing"
         assert refusal(before, command) == (events if isinstance(events, Refusal) else None)
         if isinstance(events, Refusal):
             return False

@@ -185,6 +185,13 @@ def test_sessions_are_listed_the_latest_first_and_one_that_cannot_be_read_says_w
     assert list(folder.summaries(tmp_path / "nulle part")) == []
 
 
+def test_a_folder_of_sessions_that_cannot_be_listed_says_so(tmp_path: Path) -> None:
+    (tmp_path / "seances").write_text("")
+    (trouble,) = folder.summaries(tmp_path / "seances")
+    assert isinstance(trouble, SessionFolderError)
+    assert trouble.code == "unlisted"
+
+
 @pytest.mark.parametrize("content", [None, b"", b"{}\n", b"\xff\xfe\x00", b"\n\n\n"])
 def test_what_is_not_a_session_is_refused_with_a_reason(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "s"
