@@ -22,10 +22,10 @@ def displays() -> dict[str, tuple[tuple[str, ...], dict[str, str]]]:
     return found
 
 
-def told_by(script: Path, display: str) -> Any:  # noqa: ANN401 - what the script tells, read from JSON
+def told_by(script: Path, display: str, *arguments: str) -> Any:  # noqa: ANN401 - what the script tells, read from JSON
     """Run a script of the benchmarks in a process of its own on a display, and return what it prints."""
     prefix, changes = displays()[display]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "SDL_AUDIODRIVER": "dummy", **changes}
-    command = [*prefix, sys.executable, str(script), "alone"]
+    command = [*prefix, sys.executable, str(script), "alone", *arguments]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     return json.loads(done.stdout.splitlines()[-1])

@@ -1,23 +1,36 @@
 """The composition root: builds content, clock, settings and the window, and passes them in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 from game.content.load import Loaded, load
 from game.desk import LaptopDesk
+from game.language import mark, tr
 from game.places import assets_folder, content_folder, data_folder
+from game.rehearsal import erase_leftovers
+from game.screens.announcer import Announcer
+from game.screens.display import Display
+from game.screens.display_list import DisplayList
+from game.screens.displays import Projector
 from game.screens.painter import Painter
 from game.screens.play import PlayScene
+from game.screens.remote_page import page_of
 from game.screens.replay import ReplayScene
 from game.screens.scene import Quit, Scene
+from game.screens.scenes.check import CheckScene
 from game.screens.scenes.home import HomeScene
-from game.screens.stage import Canvas, Stage
-from game.screens.window import RoomWindow
+from game.screens.sounds import Sounds
+from game.screens.stage import Canvas, Screens, Stage
+from game.screens.window import MainWindow, RoomWindow, has_keyboard, press_from_elsewhere
 from game.session.clock import Clock, SystemClock
 from game.session.folder import OpenFolder
 from game.session.records import Record
 
 TITLE = "Permis de se reconstruire"
+_NO_READER = mark("Le lecteur d’écran ne peut pas suivre cette fenêtre\u00a0: les touches et la voix marchent.")
 
 
 def load_content() -> Loaded:
@@ -30,7 +43,7 @@ def make_painter() -> Painter:
     return Painter(assets_folder() / "fonts", assets_folder() / "icons")
 
 
-def make_stage(canvas: Canvas, desk: LaptopDesk, clock: Clock) -> Stage:
+def make_stage(canvas: Canvas, desk: LaptopDesk, clock: Clock, screens: Screens | None = None) -> Stage:
     """Return the stage with the home screen on it."""
 
     def home() -> Scene:
@@ -39,7 +52,56 @@ def make_stage(canvas: Canvas, desk: LaptopDesk, clock: Clock) -> Stage:
     def play(opened: OpenFolder) -> Scene:
         return PlayScene(opened, desk, home)
 
-    return Stage(canvas, make_painter(), clock, home(), settings=lambda: desk.settings, beat=desk.beat)
+    painter = make_painter()
+    stage = Stage(
+        canvas,
+        painter,
+        clock,
+        home(),
+        settings=lambda: desk.settings,
+        beat=desk.beat,
+        put_back=lambda: desk.change_settings(desk.settings.with_usual_display()),
+        screens=screens,
+    )
+    stage.assistants.append(Announcer(desk.voice, lambda: desk.settings))
+    desk.remote.attach(lambda: page_of(stage), stage.tell, press_from_elsewhere)
+    if desk.settings_trouble:
+        stage.tell(desk.settings_trouble, stays=True)
+    return stage
+
+
+def make_projector(window: MainWindow, desk: LaptopDesk, displays: Callable[[], Iterable[Display]]) -> Projector:
+    """Return what keeps the room's window on the projector."""
+    return Projector(
+        window,
+        partial(RoomWindow, f"{TITLE} – la salle"),
+        make_painter(),
+        displays,
+        settings=lambda: desk.settings,
+        change_settings=desk.change_settings,
+    )
+
+
+@contextmanager
+def told_to_reader(window: MainWindow, stage: Stage) -> Iterator[None]:
+    """Let the screen reader of the system follow the window, where the extra that it takes is installed."""
+    if find_spec("accesskit") is None:
+        yield
+        return
+    from game.screens.screen_reader import ReaderError, ScreenReader  # noqa: PLC0415 - of the extra
+
+    try:
+        reader = ScreenReader(TITLE, window.handle(), has_keyboard, lambda: press_from_elsewhere(""))
+    except ReaderError:
+        stage.tell(tr(_NO_READER))
+        yield
+        return
+    stage.assistants.append(reader)
+    try:
+        yield
+    finally:
+        stage.assistants.remove(reader)
+        reader.close()
 
 
 def run(data: Path | None = None) -> int:
@@ -49,12 +111,22 @@ def run(data: Path | None = None) -> int:
         NoDisplayError: there is no screen to open a window on.
     """
     clock = SystemClock()
-    desk = LaptopDesk(load_content(), data_folder(data), clock)
-    window = RoomWindow(TITLE, full_screen=desk.settings.full_screen)
+    erase_leftovers()
+    sounds = Sounds(assets_folder() / "sounds")
+    desk = LaptopDesk(load_content(), data_folder(data), clock, sounds=sounds)
+    window = MainWindow(TITLE, full_screen=desk.settings.full_screen)
+    displays = DisplayList()
+    projector = make_projector(window, desk, displays)
     try:
-        make_stage(window, desk, clock).run()
+        stage = make_stage(window, desk, clock, projector)
+        if not desk.settings.is_checked:
+            stage.push(CheckScene(desk))
+        with told_to_reader(window, stage):
+            stage.run()
     finally:
         desk.close()
+        projector.close()
+        displays.close()
         window.close()
     return 0
 
@@ -66,7 +138,7 @@ def show_again(data: Path, records: Sequence[Record], speed: float) -> None:
         NoDisplayError: there is no screen to open a window on.
     """
     desk = LaptopDesk(load_content(), data, SystemClock())
-    window = RoomWindow(TITLE, full_screen=desk.settings.full_screen)
+    window = MainWindow(TITLE, full_screen=desk.settings.full_screen)
     try:
         scene = ReplayScene(records, desk.faces, Quit(), speed)
         Stage(window, make_painter(), desk.clock, scene, settings=lambda: desk.settings).run()

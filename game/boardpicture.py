@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from game.desk import acts_of
+from game.opening import acts_of
 from game.drawing.drawlist import Picture
 from game.drawing.theme import LIGHT
 from game.faces import LibraryFaces

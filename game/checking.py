@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from game.care import cards_today
 from game.content.boards import BoardFile
 from game.content.cards import Kind
 from game.content.entries import Entry
@@ -14,8 +15,6 @@ from game.forecast.checker import USUAL_TEAMS, Finding, check_board
 from game.french import counted
 from game.rules import Card, Table, board as rules
 
-_MOST_SENSITIVE = 1
-"""As in a session: more sensitive cards do not come up by chance."""
 _FEW_SQUARES = 8
 """How many squares a sentence may list."""
 
@@ -61,8 +60,7 @@ def check_alone(board: rules.Board) -> tuple[Finding, ...]:
 
 
 def _deck(library: Library, audiences: tuple[str, ...], on: date) -> tuple[Card, ...]:
-    allowed = library.cards_for(audiences, on)
-    return tuple(Card(card.id, card.theme, card.kind) for card in allowed if card.sensitivity <= _MOST_SENSITIVE)
+    return cards_today(library, audiences, on)
 
 
 def _steps(board: BoardFile, finding: Finding) -> tuple[int | str, ...]:

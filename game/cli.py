@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from game import cli_boards, cli_replay
+from game import cli_boards, cli_print, cli_replay
 from game.cli_errors import READ_ERRORS, CommandError, display_needed, session_needed
 from game.french import duration, long_date, why_refused
 from game.places import assets_folder, content_folder, data_folder, sessions_folder
@@ -144,6 +144,7 @@ def demonstrate(
         raise CommandError(f"Impossible d’écrire dans «\u00a0{sortie}\u00a0»\u00a0: {why_refused(error)}.") from error
 
 
+cli_print.register(app)
 cli_replay.register(app)
 cli_boards.register(app)
 

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from game.forecast.simulation import Simulated
 
 _GAME = "jeu"
-_MOST_SENSITIVE = 1
-"""As in a session: more sensitive cards do not come up by chance."""
 _BAR = 40
 _MOST_BARS = 24
 _MOST_SQUARES = 8
@@ -120,10 +118,10 @@ def _format(library: "Library", format_id: str) -> "Format":
 
 
 def _cards(library: "Library", script: "Format") -> tuple[Card, ...]:
+    from game.care import cards_today  # noqa: PLC0415 - reading YAML is slow to set up
     from game.session.clock import SystemClock  # noqa: PLC0415 - only to know which testimonies still hold
 
-    allowed = library.cards_for(script.audiences, SystemClock().now().date())
-    return tuple(Card(card.id, card.theme, card.kind) for card in allowed if card.sensitivity <= _MOST_SENSITIVE)
+    return cards_today(library, script.audiences, SystemClock().now().date())
 
 
 def _progress() -> Progress:

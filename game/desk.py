@@ -3,30 +3,37 @@
 import os
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import date
 from functools import cached_property
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
-from pydantic import TypeAdapter, ValidationError
 
-from game.content.formats import Act as ScriptedAct, Format
+from game import rehearsal
 from game.content.load import Loaded
 from game.faces import LibraryFaces
-from game.forecast.durations import Durations, learned
 from game.forecast.simulation_background import Background
-from game.french import unbroken
+from game.french import unbroken, why_refused
+from game.language import tr
+from game.learning import durations_from
+from game.opening import acts_of, board_and_cards, format_choice, opening_of, theme_choices
+from game.paper import AIDS_NAME, print_aids
+from game.phone import Phone
 from game.places import sessions_folder
+from game.preferences import read_settings, write_settings
+from game.printing.pages import PrintError
 from game.records.durations import Learned, learned_durations, past_sessions
+from game.reader import Reader
 from game.records.files import write_outcome
-from game.rules import RULES_VERSION, board as rules
-from game.screens.desk import CardEntry, DeskError, Forecast, FormatChoice, SessionChoice, Settings
+from game.rules import Table
+from game.screens.desk import CardEntry, DeskError, Forecast, FormatChoice, SessionChoice, Settings, ThemeChoice
+from game.screens.phrases import voice_trouble
+from game.screens.soundtrack import Loudspeaker, Silence
 from game.session import commands as c
-from game.session.agenda import Act, ActKind
+from game.session.agenda import ActKind
 from game.session.chance import new_seed
 from game.session.clock import Clock
-from game.session.events import Opening
 from game.session.folder import (
     OpenFolder,
     SessionFolderError,
@@ -41,20 +48,17 @@ from game.session.folder import (
 from game.session.records import Record
 
 if TYPE_CHECKING:
-    from game.content.boards import BoardFile
     from game.forecast.simulation import Plan
 
 _SETTINGS = "reglages.json"
-_SETTINGS_MODEL = TypeAdapter(Settings)
 _SIGN_SECONDS = 15.0
 _RETRY_SECONDS = 2.0
-_MOST_SENSITIVE = 1
-"""Cards above it do not come up by chance: they want a facilitator who has chosen them."""
 _USUAL_FORMAT = "entre-pilotes-90"
 _ERRORS = {
     "busy": "La séance {} est déjà ouverte dans une autre fenêtre du programme. Fermez-la d’abord.",
     "empty": "Le journal de la séance {} est vide ou abîmé dès sa première ligne. Le dossier est gardé tel quel.",
     "unreadable": "Le disque ne donne pas le journal de la séance {}.",
+    "unlisted": "Le dossier {} ne s’ouvre pas\u00a0: ses séances ne sont pas dans la liste.",
     "newer": "La séance {} vient d’une version plus récente du programme.",
 }
 
@@ -63,14 +67,27 @@ class LaptopDesk:
     """Content and sessions of one computer."""
 
     def __init__(
-        self, loaded: Loaded, data: Path, clock: Clock, *, seed: int | None = None, demonstration: bool = False
+        self,
+        loaded: Loaded,
+        data: Path,
+        clock: Clock,
+        *,
+        seed: int | None = None,
+        demonstration: bool = False,
+        sounds: Loudspeaker | None = None,
     ) -> None:
-        """Keep sessions under ``data``; with a ``seed``, chance is the same each time (for the demonstration)."""
+        """Keep sessions under ``data``; with a ``seed``, chance is the same each time (for the demonstration).
+
+        Without a loudspeaker the sounds of the game are not heard.
+        """
         self.clock = clock
-        self.faces = LibraryFaces(loaded.library)
+        self.faces = LibraryFaces(loaded.library, self._today)
         self.sessions_folder = sessions_folder(data)
         self.data_folder = data
-        self.settings = _read_settings(data / _SETTINGS)
+        self.settings, self.settings_trouble = read_settings(data / _SETTINGS)
+        self.remote = Phone()
+        self.voice = Reader(loaded.library, lambda: self.settings)
+        self.sounds: Loudspeaker = sounds or Silence()
         self._loaded = loaded
         self._seed = seed
         self._demonstration = demonstration
@@ -82,27 +99,28 @@ class LaptopDesk:
         """Apply the settings, and keep them when the disk lets us."""
         self.settings = settings
         with suppress(OSError):
-            self.data_folder.mkdir(parents=True, exist_ok=True)
-            (self.data_folder / _SETTINGS).write_bytes(_SETTINGS_MODEL.dump_json(settings, indent=2))
+            write_settings(self.data_folder / _SETTINGS, settings)
 
     def formats(self) -> Sequence[FormatChoice]:
         """Return the formats whose board is there, the usual one first."""
         library = self._loaded.library
         usual_first = sorted(library.formats.values(), key=lambda item: (item.id != _USUAL_FORMAT, item.id))
-        return [
-            FormatChoice(item.id, item.title, item.mode, library.boards[item.board].title, _acts(item))
-            for item in usual_first
-        ]
+        return [format_choice(item) for item in usual_first]
 
     def team_presets(self) -> Sequence[tuple[str, str]]:
         """Return names and icons for teams."""
         return [(team.name, team.icon) for team in self._loaded.library.teams]
 
     def cards(self) -> Sequence[CardEntry]:
-        """Return the whole deck, by theme."""
+        """Return the deck, by theme, without what its author has withdrawn or given until a day that is over."""
         order = list(self._loaded.library.themes)
-        cards = sorted(self._loaded.library.cards.values(), key=lambda card: order.index(card.theme))
+        allowed = self._loaded.library.cards_for((), self._today())
+        cards = sorted(allowed, key=lambda card: order.index(card.theme))
         return [CardEntry(card.id, card) for card in cards]
+
+    def themes(self, choice: SessionChoice) -> Sequence[ThemeChoice]:
+        """Return the themes, with how many cards of each may come up in such a session."""
+        return theme_choices(self._loaded.library, choice, self._today())
 
     def problems(self) -> Sequence[str]:
         """Return what is wrong in the content."""
@@ -111,7 +129,8 @@ class LaptopDesk:
     def forecast(self, choice: SessionChoice) -> Forecast | None:
         """Return what a session should give; ``None`` while it is being computed."""
         minutes = self._loaded.library.formats[choice.format].minutes
-        key = (choice.format, len(choice.teams), choice.cooperative)
+        care = (choice.audiences, choice.sensitivity, choice.left_out)
+        key = (choice.format, len(choice.teams), choice.cooperative, *care)
         try:
             found = self._background.ask(key, lambda: self._plan(choice))
         except Exception:  # noqa: BLE001 - a session can be played without its forecast
@@ -129,14 +148,18 @@ class LaptopDesk:
         )
 
     def start(self, choice: SessionChoice) -> OpenFolder:
-        """Begin a session in a folder of its own."""
+        """Begin a session in a folder of its own; that of a rehearsal is not among the sessions, and does not stay."""
         now = self.clock.now()
-        name = free_name(self.sessions_folder, folder_name(choice.place, now))
-        command = c.OpenSession(self._opening(choice, name), choice.teams)
+        folder = self.sessions_folder
+        seed = self._seed if self._seed is not None else new_seed()
+        is_demo = self._demonstration
         try:
-            return self._opened(create(self.sessions_folder, command, self.clock))
+            folder = rehearsal.begin() if choice.rehearsal else folder
+            name = free_name(folder, folder_name(choice.place, now))
+            opening = opening_of(self._loaded.library, choice, now.date(), name=name, seed=seed, demonstration=is_demo)
+            return self._opened(create(folder, c.OpenSession(opening, choice.teams), self.clock))
         except OSError as error:
-            raise DeskError(_cannot_write(self.sessions_folder, error)) from error
+            raise DeskError(_cannot_write(folder, error)) from error
         except SessionFolderError as error:
             raise DeskError(_ERRORS[error.code].format(error.folder.name)) from error
 
@@ -164,7 +187,9 @@ class LaptopDesk:
             raise DeskError(_ERRORS[error.code].format(folder.name)) from error
 
     def keep_record(self, opened: OpenFolder) -> None:
-        """Write what a closed session leaves, from its journal alone."""
+        """Write what a closed session leaves, from its journal alone; a rehearsal leaves nothing."""
+        if opened.session.state.opening.rehearsal:
+            return
         if opened.session.journal.held:
             raise DeskError("Le disque ne répond plus. Le bilan sera écrit dès qu’il revient.")
         try:
@@ -174,17 +199,40 @@ class LaptopDesk:
             raise DeskError(message) from error
 
     def leave(self, opened: OpenFolder) -> None:
-        """Let a session go; it can be opened again."""
+        """Let a session go; it can be opened again, unless it was a rehearsal, of which nothing stays."""
+        self.remote.stop()
         opened.close()
         self._open = None
+        if opened.session.state.opening.rehearsal:
+            rehearsal.erase(opened.path)
 
     def show_folder(self, folder: Path) -> None:
         """Open a folder in the system's own window."""
         folder.mkdir(parents=True, exist_ok=True)
         typer.launch(os.fspath(folder))
 
+    def print_aids(self) -> Path:
+        """Write the list of real help as a PDF beside the sessions, open it, and return its file."""
+        file = self.sessions_folder / AIDS_NAME
+        try:
+            print_aids(self._loaded.library.aids, file)
+        except PrintError as error:
+            raise DeskError(tr("Le PDF n’a pas pu être écrit dans le dossier des séances.")) from error
+        typer.launch(os.fspath(file))
+        return file
+
+    def try_voice(self) -> str:
+        """Say a few words aloud. Return what is wrong in a sentence, empty when the voice speaks."""
+        trouble = self.voice.try_out("Bonjour. La voix fonctionne.")
+        return voice_trouble(trouble) if trouble else ""
+
+    def voices(self) -> Sequence[tuple[str, str]]:
+        """Return the French voices of this computer, by id and name; empty until they are known."""
+        return [(voice.id, voice.name) for voice in self.voice.voices() if voice.language.lower().startswith("fr")]
+
     def beat(self) -> None:
-        """Do what time asks for: say that the program is alive, write again what a disk refused."""
+        """Do what time asks for: show the phone what is new, sign, write again what a disk refused."""
+        self.remote.follow()
         if self._open is None:
             return
         now = self.clock.now().timestamp()
@@ -198,7 +246,9 @@ class LaptopDesk:
                     self.keep_record(self._open)
 
     def close(self) -> None:
-        """Let go of the session that is open, if any, and of what is being computed."""
+        """Let go of the session that is open, if any, of what is being computed, of what is being read."""
+        self.voice.stop()
+        self.sounds.close()
         self._background.close()
         if self._open is not None:
             self.leave(self._open)
@@ -211,81 +261,19 @@ class LaptopDesk:
     def _plan(self, choice: SessionChoice) -> "Plan":
         from game.forecast.simulation import Plan  # noqa: PLC0415 - loads numpy: in the thread, not as the game opens
 
-        taught = self._learned
-        durations = Durations()
-        if taught is not None:
-            durations = learned(taught.exchange_by_kind, taught.exchange, taught.rest_of_turn)
-
         script = self._loaded.library.formats[choice.format]
-        board: BoardFile = self._loaded.library.boards[script.board]
-        seconds = next(act.minutes * 60.0 for act in _acts(script) if act.kind is ActKind.GAME)
-        table = rules.Table(board.rules(), self._cards(script), choice.cooperative)
-        return Plan(table, len(choice.teams), seconds, durations)
+        seconds = next(act.minutes * 60.0 for act in acts_of(script) if act.kind is ActKind.GAME)
+        table = Table(*board_and_cards(self._loaded.library, choice, self._today()), choice.cooperative)
+        return Plan(table, len(choice.teams), seconds, durations_from(self._learned))
+
+    def _today(self) -> date:
+        return self.clock.now().date()
 
     @cached_property
     def _learned(self) -> Learned | None:
         """What the past sessions of this laptop teach about durations; read once, in the forecast's thread."""
         return learned_durations(past_sessions(self.sessions_folder))
 
-    def _cards(self, script: Format) -> tuple[rules.Card, ...]:
-        """Return the cards that may come up in a session of this format, today."""
-        allowed = self._loaded.library.cards_for(script.audiences, self.clock.now().date())
-        return tuple(
-            rules.Card(card.id, card.theme, card.kind) for card in allowed if card.sensitivity <= _MOST_SENSITIVE
-        )
-
-    def _opening(self, choice: SessionChoice, name: str) -> Opening:
-        library = self._loaded.library
-        script = library.formats[choice.format]
-        board: BoardFile = library.boards[script.board]
-        return Opening(
-            id=name,
-            place=choice.place.strip(),
-            mode=script.mode,
-            format=script.id,
-            format_title=script.title,
-            acts=_acts(script),
-            board=board.rules(),
-            board_title=board.title,
-            cards=self._cards(script),
-            themes={theme.id: theme.title for theme in library.themes.values()},
-            seed=self._seed if self._seed is not None else new_seed(),
-            cooperative=choice.cooperative,
-            physical_dice=choice.physical_dice,
-            demonstration=self._demonstration,
-            aims=script.aims,
-            skills=script.skills,
-            versions={"programme": program_version(), "regles": RULES_VERSION, "contenu": library.digest},
-        )
-
-
-def program_version() -> str:
-    """Return the version of the program, as installed."""
-    try:
-        return version("permis-de-se-reconstruire")
-    except PackageNotFoundError:
-        return "sans installation"
-
-
-def _acts(script: Format) -> tuple[Act, ...]:
-    return tuple(_act(ActKind(act.kind), act) for act in script.acts)
-
-
-def _act(kind: ActKind, act: ScriptedAct) -> Act:
-    """Return what an act shows: questions one by one where there are some, else its sentences."""
-    asks = kind in (ActKind.MOOD, ActKind.DEBRIEF, ActKind.QUESTIONS, ActKind.CLOSING) and (
-        act.questions or kind is ActKind.CLOSING
-    )
-    if asks:
-        return Act(kind, act.minutes, act.questions, act.title, act.say)
-    return Act(kind, act.minutes, (*act.say, *act.questions), act.title)
-
-
-def _read_settings(path: Path) -> Settings:
-    with suppress(OSError, ValidationError):
-        return _SETTINGS_MODEL.validate_json(path.read_bytes())
-    return Settings()
-
 
 def _cannot_write(folder: Path, error: OSError) -> str:
-    return unbroken(f"Le dossier des séances ne peut pas être écrit : {folder} ({error.strerror}).")
+    return unbroken(f"Le dossier des séances ne peut pas être écrit : {folder} ({why_refused(error)}).")

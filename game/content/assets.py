@@ -4,6 +4,12 @@ from pathlib import Path, PureWindowsPath
 
 from game.content.messages import Sentence, unknown
 from game.content.problems import Severity
+from game.french import why_refused
+
+_MIB = 1024 * 1024
+LARGEST_SOUND = 8 * _MIB
+"""Bytes of a recorded voice: a quarter of an hour at 64 kbit/s."""
+_OGG = b"OggS"
 
 
 def icon_names(assets: Path | None) -> frozenset[str] | None:
@@ -42,6 +48,35 @@ def asset_fault(root: Path, name: str) -> Sentence | None:
     return Sentence(
         f"« {name} » est introuvable.", "Vérifiez le nom, les majuscules, et que le fichier est bien copié."
     )
+
+
+def sound_fault(root: Path, name: str) -> Sentence | None:
+    """Return what to say of a recorded voice that cannot be played: not there, too large, no ogg.
+
+    The arguments are those of `asset_fault`.
+    """
+    fault = asset_fault(root, name)
+    if fault is not None:
+        return fault
+    file = root / name
+    if file.suffix.lower() != ".ogg":
+        return Sentence(f"« {name} » n’est pas un fichier .ogg.", "Enregistrez le son au format Ogg (Vorbis ou Opus).")
+    try:
+        size = file.stat().st_size
+        with file.open("rb") as sound:
+            is_ogg = sound.read(len(_OGG)) == _OGG
+    except OSError as error:
+        return Sentence(f"« {name} » ne s’ouvre pas : {why_refused(error)}.", "Copiez le fichier à nouveau.")
+    if size > LARGEST_SOUND:
+        mib = f"{size / _MIB:.0f}"
+        return Sentence(
+            f"« {name} » pèse {mib} Mio, et une voix {LARGEST_SOUND // _MIB} au plus.",
+            "Raccourcissez l’enregistrement, ou baissez sa qualité : 64 kbit/s suffisent à une voix.",
+        )
+    if not is_ogg:
+        remedy = "Enregistrez-le à nouveau : un autre format renommé en .ogg ne se lit pas."
+        return Sentence(f"« {name} » n’est pas un son Ogg.", remedy)
+    return None
 
 
 def _outside(name: str) -> Sentence:

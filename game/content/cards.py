@@ -7,6 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, field_validator, model_validator
 
+from game.content.alphabets import is_drawn
 from game.content.fields import (
     AuthorCode,
     Colour,
@@ -124,6 +125,19 @@ class Translation(Model):
     title: Foreign = Field("", alias="titre")
     text: Foreign = Field("", alias="texte")
     question: Foreign = ""
+    choices: tuple[Foreign, ...] = Field((), alias="choix")
+    """In the order of the card's own: the card says which one is right."""
+    explanation: Foreign = Field("", alias="explication")
+
+    @model_validator(mode="after")
+    def _can_be_drawn(self) -> Self:
+        words = " ".join((self.title, self.text, self.question, *self.choices, self.explanation))
+        lacking = next((letter for letter in words if not is_drawn(letter)), "")
+        if lacking:
+            raise broken_rule("letter_without_typeface", letter=lacking)
+        if not words.strip():
+            raise broken_rule("empty_translation")
+        return self
 
 
 Language = Annotated[str, Field(pattern="^[a-z]{2,3}$")]
@@ -177,9 +191,13 @@ class Card(Model):
             "warning_of_sensitive": not self.sensitivity or self.warning,
             "explanation_of_question": self.kind is not Kind.QUESTION or self.explanation,
             "description_of_image": not self.image or self.image_description,
+            "choices_of_translation": all(
+                len(translation.choices) in (0, len(self.choices)) for translation in self.translations.values()
+            ),
         }
         if not all(kept.values()):
-            raise broken_rules([code for code, is_kept in kept.items() if not is_kept], level=self.sensitivity)
+            broken = [code for code, is_kept in kept.items() if not is_kept]
+            raise broken_rules(broken, level=self.sensitivity, count=len(self.choices))
         return self
 
     def allows(self, audiences: Iterable[str], on: date) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from game.content.assets import asset_fault, icon_fault
+from game.content.assets import asset_fault, icon_fault, sound_fault
 from game.content.boards import START, BoardFile
 from game.content.cards import Card, Fact, TeamPreset, Theme
 from game.content.entries import Entry
@@ -155,8 +155,8 @@ def _of_format(script: Format) -> Iterator[Reference]:
 
 def _look_at_card(card: Card, root: Path, _icons: frozenset[str] | None) -> Iterator[Finding]:
     yield from _length(card)
-    for key, name in (("image", card.image), ("audio", card.audio)):
-        said = asset_fault(root, name) if name else None
+    for key, name, fault in (("image", card.image, asset_fault), ("audio", card.audio, sound_fault)):
+        said = fault(root, name) if name else None
         if said:
             yield (key,), said
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pydantic import Field, field_validator, model_validator
 
 from game.content.cards import Audiences
-from game.content.fields import Minutes, Model, Slug, Text, broken_rule
+from game.content.fields import Minutes, Model, Slug, Text, YesNo, broken_rule
 
 
 class ActKind(StrEnum):
@@ -47,6 +47,17 @@ class Act(Model):
         return {"kind": kinds[0], "minutes": value[kinds[0]], **rest}
 
 
+class PollQuestion(Model):
+    """A question of the poll, and the answers that hands go up for."""
+
+    question: Text
+    answers: tuple[Text, ...] = Field(alias="reponses", min_length=3, max_length=4)
+
+
+POLL_QUESTIONS = 3
+"""How many questions a poll has: as many as a group answers by show of hands without tiring."""
+
+
 class Format(Model):
     """A session script."""
 
@@ -57,7 +68,24 @@ class Format(Model):
     audiences: Audiences
     aims: tuple[Text, ...] = Field((), alias="objectifs")
     skills: tuple[Text, ...] = Field((), alias="competences")
+    poll: tuple[PollQuestion, ...] = Field((), alias="sondage")
+    """Asked before the game and after it, by show of hands; empty: there is no poll."""
     acts: tuple[Act, ...] = Field(alias="actes")
+    sounds: YesNo = Field(default=True, alias="sons")
+    """Whether the sounds of the game are on as such a session begins; ``non`` where they would not be welcome."""
+
+    @field_validator("poll")
+    @classmethod
+    def _asks_three_questions(cls, poll: tuple[PollQuestion, ...]) -> tuple[PollQuestion, ...]:
+        if len(poll) not in (0, POLL_QUESTIONS):
+            raise broken_rule("poll_of_three", count=len(poll), wanted=POLL_QUESTIONS)
+        return poll
+
+    @model_validator(mode="after")
+    def _polls_before_the_game(self) -> "Format":
+        if self.poll and self.acts[0].kind is ActKind.GAME:
+            raise broken_rule("poll_before_game", key="sondage")
+        return self
 
     @field_validator("acts")
     @classmethod

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from game.content.aids import Aid
 from game.content.boards import BoardFile
 from game.content.cards import Card, Fact, TeamPreset, Term, Theme
 from game.content.formats import Format
@@ -28,6 +29,7 @@ class Library:
     facts: Mapping[str, Fact]
     terms: tuple[Term, ...] = ()
     teams: tuple[TeamPreset, ...] = ()
+    aids: tuple[Aid, ...] = ()
 
     def cards_for(self, audiences: Iterable[str], on: date) -> tuple[Card, ...]:
         """Return the cards that may be shown to every one of these audiences on that day.

@@ -75,4 +75,5 @@ def _library(shelves: Shelves) -> Library:
         facts=shelf["facts"].by_id,
         terms=tuple(shelf["terms"].by_id.values()),
         teams=tuple(shelf["teams"].by_id.values()),
+        aids=tuple(shelf["aids"].by_id.values()),
     )

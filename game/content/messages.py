@@ -42,6 +42,7 @@ _PATTERNS = {
     r"^#[0-9A-Fa-f]{6}$": 'une couleur entre guillemets : "#0F2A66"',
     r"^https?://\S+$": "une adresse entière : https://…",
     r"^[A-Z]{1,4}-?[0-9]{1,6}$": "un code, jamais un nom : T-012",
+    r"^\+?[0-9]+(?: [0-9]+)*$": "un numéro, des chiffres et des espaces : 116 006",
     "^[a-z]{2,3}$": "le code d’une langue : en, ar, es",
 }
 
@@ -73,6 +74,17 @@ RULES = {
     "description_of_image": Sentence(
         "une image demande une description.", "Ajoutez « description: » : ce que voit quelqu’un qui ne la voit pas."
     ),
+    "choices_of_translation": Sentence(
+        "une traduction a autant de choix que la carte : {count}.",
+        "Traduisez tous les choix, dans le même ordre, ou retirez « choix: » de la traduction.",
+    ),
+    "empty_translation": Sentence(
+        "une traduction est vide.", "Ajoutez « titre: », « texte: » ou « question: », ou retirez-la."
+    ),
+    "letter_without_typeface": Sentence(
+        "le programme n’a pas de quoi dessiner « {letter} ».",
+        "Il sait écrire en alphabets latin, grec, cyrillique et arabe. Pour un autre, imprimez la carte à part.",
+    ),
     "one_effect": Sentence(
         "un effet a exactement une clé ; il y en a {count}.",
         "Gardez-en une : avancer, reculer, aller, relancer, attendre, relais, releve, sortir-sur, oie ou carte.",
@@ -90,6 +102,17 @@ RULES = {
         "Écrivez par exemple « - accueil: 10 ». Les actes : " + ", ".join(ActKind) + ".",
     ),
     "one_game": Sentence("{count} acte « jeu » : il en faut exactement un.", "Gardez une seule ligne « - jeu: 45 »."),
+    "poll_of_three": Sentence(
+        "{count} dans ce sondage : il faut {wanted} questions, ni plus ni moins.",
+        "Complétez, raccourcissez, ou retirez « sondage: ».",
+    ),
+    "poll_before_game": Sentence(
+        "le sondage se pose à la fin de l’acte d’avant le jeu, et le jeu est le premier acte.",
+        "Ajoutez un acte avant « jeu » (accueil ou meteo), ou retirez « sondage: ».",
+    ),
+    "aid_reach": Sentence(
+        "on ne sait pas comment joindre cette aide.", "Ajoutez « telephone: » ou « lieu: »."
+    ),
     "closing": Sentence("la séance n’a pas de clôture.", "Ajoutez « - cloture: 5 » à la fin des actes."),
 }
 

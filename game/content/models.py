@@ -1,5 +1,6 @@
 """All that the content is made of, in one import: ``from game.content.models import Card, BoardFile``."""
 
+from game.content.aids import Aid
 from game.content.boards import BoardFile, BoardSquare, Effect
 from game.content.cards import (
     Audience,
@@ -15,11 +16,12 @@ from game.content.cards import (
     Theme,
     Translation,
 )
-from game.content.formats import Act, ActKind, Format, Mode
+from game.content.formats import Act, ActKind, Format, Mode, PollQuestion
 
 __all__ = [
     "Act",
     "ActKind",
+    "Aid",
     "Audience",
     "BoardFile",
     "BoardSquare",
@@ -33,6 +35,7 @@ __all__ = [
     "Mode",
     "Origin",
     "Pillar",
+    "PollQuestion",
     "TeamPreset",
     "Term",
     "Theme",

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from game.content.aids import Aid
 from game.content.boards import BoardFile
 from game.content.cards import Card, Fact, TeamPreset, Term, Theme
 from game.content.entries import Entry, declared, entries_of
@@ -14,6 +15,7 @@ from game.content.formats import Format
 from game.content.messages import Sentence, suggestion
 from game.content.problems import Problem, Severity
 from game.content.yamlnodes import MAX_BYTES, Document, read
+from game.french import why_refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ SECTIONS = {
     "facts": Section("facts.yaml", Fact),
     "terms": Section("glossary.yaml", Term, "term", "term"),
     "teams": Section("equipes.yaml", TeamPreset, "nom", "name"),
+    "aids": Section("aide.yaml", Aid, "nom", "name"),
     "boards": Section("boards", BoardFile, missing=Sentence("il n’y a aucun plateau.", "", Severity.WARNING)),
     "cards": Section("cards", Card, missing=Sentence("il n’y a aucune carte.", "", Severity.WARNING)),
     "formats": Section("formats", Format, missing=Sentence("il n’y a aucun format de séance.", "", Severity.WARNING)),
@@ -128,7 +131,7 @@ def _read(file: Path, path: str) -> tuple[bytes, Document]:
         with file.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        message = f"ce fichier ne s’ouvre pas ({error.strerror})."
+        message = f"ce fichier ne s’ouvre pas ({why_refused(error)})."
         problem = Problem(path, 1, 1, Severity.ERROR, message, "Fermez-le ailleurs, vérifiez vos droits.")
         return b"", Document(path, "", problems=[problem])
     return data, read(path, data)

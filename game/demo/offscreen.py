@@ -1,7 +1,7 @@
 """A canvas in memory, for a computer without a display."""
 
 from collections.abc import Iterable
-from pathlib import Path
+from io import BytesIO
 
 import pygame
 
@@ -31,6 +31,8 @@ class Offscreen:
     def set_full_screen(self, *, on: bool) -> None:
         """Do nothing: there is no display to fill."""
 
-    def save(self, path: Path) -> None:
-        """Write what was drawn as a PNG."""
-        pygame.image.save(self._surface, path)
+    def png(self) -> bytes:
+        """Return what was drawn, as the bytes of a PNG file."""
+        found = BytesIO()
+        pygame.image.save(self._surface, found, "png")
+        return found.getvalue()

@@ -75,6 +75,7 @@ def _set_up() -> Iterator[Beat]:
         unbroken("Quelle séance ? Entre pilotes, une heure et demie."),
         shot="nouvelle-seance-1",
     )
+    yield press("pagedown", unbroken("Prendre soin : les sujets difficiles que l’on garde, ou pas."))
     yield press(
         "pagedown",
         unbroken("Qui joue ? Des équipes, et des personnes comptées."),
@@ -150,6 +151,8 @@ def _landed(_play: PlayScene, _: Chance) -> Beat:
 
 def _card(play: PlayScene, chance: Chance) -> Beat:
     game = play.state.game
+    if play.state.is_card_hidden:
+        return press("space", "Un sujet sensible\u00a0: la carte attend, on peut la montrer ou pas.", shot="carte-sensible")
     kind = game.table.by_id[game.card].kind
     if has_answer_to_show(game):
         return press(

@@ -15,7 +15,7 @@ from game.demo.script import Beat, script
 from game.desk import LaptopDesk
 from game.screens.inputs import Input, Press, Typed
 from game.screens.stage import Canvas, Stage
-from game.screens.window import Closed, Exposed, RoomWindow
+from game.screens.window import Closed, Exposed, MainWindow
 from game.session.chance import new_seed, seeded
 from game.session.clock import Clock, ManualClock, SystemClock
 
@@ -38,7 +38,7 @@ class Album:
         """Save the screen under a name, the first time that name comes."""
         if name and name not in self.names:
             self.names.append(name)
-            self.canvas.save(self.folder / f"{len(self.names):02}-{name}.png")
+            (self.folder / f"{len(self.names):02}-{name}.png").write_bytes(self.canvas.png())
 
 
 class LeftError(Exception):
@@ -85,7 +85,7 @@ def in_window(output: Path | None, seed: int | None, pace: float) -> None:
         NoDisplayError: there is no screen to open a window on.
         OSError: ``output`` cannot be written.
     """
-    canvas = RoomWindow(TITLE)
+    canvas = MainWindow(TITLE)
     clock = SkippingClock(SystemClock())
 
     def wait(stage: Stage, beat: Beat) -> None:
@@ -134,7 +134,7 @@ def _play(
     stage = make_stage(canvas, desk, clock)
     try:
         for beat in script(stage, seeded(seed)):
-            stage.caption = beat.caption if has_captions else ""
+            stage.main.caption = beat.caption if has_captions else ""
             wait(stage, beat)
             skip(beat.talk)
             _do(stage, beat.given)

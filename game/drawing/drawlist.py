@@ -98,3 +98,5 @@ class Picture:
     spots: tuple[Spot, ...] = ()
     mirror: Rect | None = None
     """Where the facilitator sees, small, what the room sees."""
+    focus: Rect | None = None
+    """Where the keyboard stands, on a screen that moves it by itself; the ring is drawn around it."""

@@ -24,6 +24,8 @@ TILE_RADIUS = 18.0
 PANEL_RADIUS = 36.0
 STROKE = 4.0
 HINT_SIZE = 36.0
+CAP_SIZE = 0.75
+"""Of the words beside it, the letter of a key."""
 HINT_EDGE = 6.0
 """Around a hint, where a click still counts."""
 
@@ -45,7 +47,7 @@ def key_cap(
     label: str, x: float, y: float, size: float, palette: Palette, measure: Measure
 ) -> tuple[tuple[Item, ...], float]:
     """Return a key as on a keyboard, to stand beside words of `size` px whose line box starts at `y`."""
-    style = TextStyle("semibold", max(SMALLEST, size * 0.75))
+    style = TextStyle("semibold", max(SMALLEST, size * CAP_SIZE))
     height = size * _CAP_HEIGHT
     icon = _KEY_ICONS.get(label)
     width = max(height, (style.size if icon else measure.width(label, style)) + style.size * 0.9)

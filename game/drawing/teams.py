@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 CHIP_HEIGHT = 76.0
 
 _SIZES = (34.0, 31.0, 28.0)
+_LARGEST_NAME = 54.0
 _GAP = 18.0
 _BEFORE_NAME = 82.0
 _AFTER_NAME = 30.0
@@ -35,16 +36,22 @@ def pawn(centre: tuple[float, float], radius: float, icon: str) -> tuple[Item, .
 
 
 def team_strip(
-    rect: Rect, teams: Sequence[tuple[str, str]], active: int | None, palette: Palette, measure: Measure
+    rect: Rect,
+    teams: Sequence[tuple[str, str]],
+    active: int | None,
+    palette: Palette,
+    measure: Measure,
+    least: float = 0.0,
 ) -> tuple[Item, ...]:
     """Return the teams, each given as (name, icon), side by side from the left of `rect`, the active one filled.
 
     When the names do not fit, even smaller, only the active team keeps its own; the others are their icon.
+    All are, when a name of the `least` size is too large for a chip.
     """
-    names = [name for name, _ in teams]
-    style = _strip_style(rect.w, names, measure)
+    names = [name if least <= _LARGEST_NAME else "" for name, _ in teams]
+    style = _strip_style(rect.w, names, measure, least)
     if style is None:
-        style = TextStyle("bold", _SIZES[0])
+        style = TextStyle("bold", max(_SIZES[0], least))
         spare = rect.w - (CHIP_HEIGHT + _GAP) * (len(teams) - 1) - _BEFORE_NAME - _AFTER_NAME
         names = [shorten(name, style, spare, measure) if i == active else "" for i, name in enumerate(names)]
     items: list[Item] = []
@@ -60,9 +67,9 @@ def team_strip(
     return tuple(items)
 
 
-def _strip_style(width: float, names: Sequence[str], measure: Measure) -> TextStyle | None:
+def _strip_style(width: float, names: Sequence[str], measure: Measure, least: float) -> TextStyle | None:
     for size in _SIZES:
-        style = TextStyle("bold", size)
+        style = TextStyle("bold", max(size, least))
         if sum(_chip_width(name, style, measure) + _GAP for name in names) - _GAP <= width:
             return style
     return None

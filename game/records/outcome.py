@@ -70,6 +70,15 @@ class MoodOutcome(_Part):
     at_end: tuple[int, ...] | None = Field(alias="depart", min_length=WEATHERS, max_length=WEATHERS)
 
 
+class PollOutcome(_Part):
+    """A question of the poll: hands counted for each answer, in the same order; ``None`` when they were not counted."""
+
+    question: str
+    answers: tuple[str, ...] = Field(alias="reponses")
+    before: tuple[int, ...] | None = Field(alias="avant")
+    after: tuple[int, ...] | None = Field(alias="apres")
+
+
 class StepOutcome(_Part):
     """The next step of a team."""
 
@@ -106,6 +115,8 @@ class Outcome(_Part):
     cards: tuple[CardOutcome, ...] = Field(alias="cartes")
     words: tuple[str, ...] = Field(alias="mots")
     mood: MoodOutcome = Field(alias="meteo")
+    poll: tuple[PollOutcome, ...] = Field((), alias="sondage")
+    """Empty when the format has no poll."""
     next_steps: tuple[StepOutcome, ...] = Field(alias="prochains_pas")
     aims: tuple[str, ...] = Field(alias="objectifs")
     skills: tuple[str, ...] = Field(alias="competences")
@@ -148,6 +159,7 @@ def outcome(records: Iterable[Record]) -> Outcome:
         cards=_cards(state),
         words=tuple(exchange.word for exchange in state.exchanges if exchange.word),
         mood=MoodOutcome(at_start=state.moods.get("in"), at_end=state.moods.get("out")),
+        poll=_poll(state),
         next_steps=_next_steps(state),
         aims=opening.aims,
         skills=opening.skills,
@@ -201,6 +213,19 @@ def _cards(state: SessionState) -> tuple[CardOutcome, ...]:
     return tuple(
         CardOutcome(id=card, theme=themes[card], kind=kinds.get(card, ""), minutes=_minutes(total))
         for card, total in seconds.items()
+    )
+
+
+def _poll(state: SessionState) -> tuple[PollOutcome, ...]:
+    before, after = (state.polls.get(moment) for moment in ("before", "after"))
+    return tuple(
+        PollOutcome(
+            question=asked.question,
+            answers=asked.answers,
+            before=before[index] if before else None,
+            after=after[index] if after else None,
+        )
+        for index, asked in enumerate(state.opening.poll)
     )
 
 

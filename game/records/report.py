@@ -91,6 +91,18 @@ def _mood(outcome: Outcome) -> str:
     return _table(("", *(name.capitalize() for name in WEATHER_NAMES)), rows) if rows else ""
 
 
+def _poll(outcome: Outcome) -> str:
+    """Return a table for each question: hands, never percentages of a small group."""
+    tables = []
+    for asked in outcome.poll:
+        columns = [counts or ("–",) * len(asked.answers) for counts in (asked.before, asked.after)]
+        rows = [
+            (_plain(answer), *(str(counts[index]) for counts in columns)) for index, answer in enumerate(asked.answers)
+        ]
+        tables.append(f"{_plain(asked.question)}\n\n{_table(('Réponse', 'Avant', 'À la fin'), rows)}")
+    return "\n\n".join(tables)
+
+
 def _steps(outcome: Outcome) -> str:
     lines = []
     for step in outcome.next_steps:
@@ -115,6 +127,7 @@ _SECTIONS: dict[str, Callable[[Outcome], str]] = {
     "Thèmes et cartes": _themes,
     "Les mots du mur": _words,
     "Météo": _mood,
+    "Sondage, à main levée": _poll,
     "Prochains pas": _steps,
     "Ce que la séance a travaillé": _aims,
 }

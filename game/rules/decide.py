@@ -194,12 +194,13 @@ def _place(state: GameState, command: c.PlacePawn, _chance: Chance) -> list[e.Ga
     """Put a pawn right; where its team was about to follow a square or to draw, the card of the right square comes."""
     pawn = state.pawn_key(command.team)
     events: list[e.GameEvent] = [e.PawnPlaced(pawn, command.position, command.reason)]
-    if pawn == state.pawn_key(state.turn) and state.phase in (Phase.EFFECT, Phase.LANDED) and state.table.cards:
-        board = state.table.board
-        is_square = 0 < command.position < board.end
-        theme = board.squares[command.position - 1].theme if is_square else None
-        events.append(e.CardDue(theme))
-    return events
+    if pawn != state.pawn_key(state.turn) or state.phase is Phase.READY:
+        return events
+    board = state.table.board
+    if not state.table.cards:
+        return _then_pass(state, events, state.waits)
+    is_square = 0 < command.position < board.end
+    return [*events, e.CardDue(board.squares[command.position - 1].theme if is_square else None)]
 
 
 _DECIDERS: dict[type, Callable[[GameState, Any, Chance], list[e.GameEvent]]] = {

@@ -1,10 +1,14 @@
 """What scenes ask of the program around them: the content to choose from, the sessions, the settings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from game.drawing.theme import ThemeName
+from game.screens.aloud import Voice
+from game.screens.remote_control import RemoteControl
+from game.screens.soundtrack import Loudspeaker
 from game.session.agenda import Act
 from game.session.clock import Clock
 from game.session.events import TeamEntry
@@ -17,9 +21,46 @@ from game.session.records import Record
 class Settings:
     """What a person may set. Kept beside the sessions."""
 
-    is_dark: bool = False
+    theme: ThemeName = "light"
+    text_size: float = 1.0
+    """How much larger than usual the room's pages are written."""
+    spacing: float = 0.0
+    """Between two letters of the room's pages, in em; words are spaced with them."""
+    row_metres: float = 0.0
+    """From the image to the last row; 0 when nobody has measured."""
+    image_metres: float = 1.5
+    """The height of the image on the wall."""
+    sounds: bool = True
+    """Whether the die, the steps, the bricks and the ends of acts are heard. What they say is always seen too."""
     reduced_motion: bool = False
     full_screen: bool = False
+    voice: str = ""
+    """The id of the voice that reads aloud, as its engine knows it; empty for the usual one of each language."""
+    voice_rate: int = 160
+    """Words a minute."""
+    speak_focus: bool = False
+    """Whether the voice says what happens, and the name of what the keyboard stands on."""
+    one_window: bool = False
+    """The same picture on every display: the room has no window of its own."""
+    swapped_screens: bool = False
+    """The facilitator's window is on the other display than the main one."""
+    is_checked: bool = False
+    """Whether displays, sound, voice and clicker were tried once on this computer."""
+
+    def with_usual_display(self) -> "Settings":
+        """Return the settings with all that changes how the screens look as on the first day."""
+        usual = Settings()
+        return replace(
+            self,
+            theme=usual.theme,
+            text_size=usual.text_size,
+            spacing=usual.spacing,
+            row_metres=usual.row_metres,
+            image_metres=usual.image_metres,
+            reduced_motion=usual.reduced_motion,
+            full_screen=usual.full_screen,
+            one_window=usual.one_window,
+        )
 
 
 @dataclass(frozen=True)
@@ -29,8 +70,9 @@ class FormatChoice:
     id: str
     title: str
     mode: str
-    board_title: str
     acts: tuple[Act, ...]
+    audiences: tuple[str, ...] = ()
+    """Those who may be there, as consents name them: ``pilotes``, ``entreprises``…"""
 
     @property
     def minutes(self) -> int:
@@ -47,6 +89,24 @@ class SessionChoice:
     teams: tuple[TeamEntry, ...]
     cooperative: bool = False
     physical_dice: bool = False
+    rehearsal: bool = False
+    """Whether somebody practises alone: nothing is kept of the session."""
+    audiences: tuple[str, ...] = ()
+    """Who is there, among the audiences of the format; empty: all of them may be."""
+    sensitivity: int = 1
+    """The highest that a card may have, from 0 to 2."""
+    left_out: tuple[str, ...] = ()
+    """Themes that nobody talks about today."""
+
+
+@dataclass(frozen=True)
+class ThemeChoice:
+    """A theme to keep or to leave out, with how many cards of it may come up."""
+
+    id: str
+    title: str
+    icon: str
+    cards: int
 
 
 @dataclass(frozen=True)
@@ -85,6 +145,12 @@ class Desk(Protocol):
     def settings(self) -> Settings: ...
     @property
     def sessions_folder(self) -> Path: ...
+    @property
+    def voice(self) -> Voice: ...
+    @property
+    def remote(self) -> RemoteControl: ...
+    @property
+    def sounds(self) -> Loudspeaker: ...
 
     def change_settings(self, settings: Settings) -> None:
         """Apply and keep the settings."""
@@ -100,6 +166,10 @@ class Desk(Protocol):
 
     def cards(self) -> Sequence[CardEntry]:
         """Return the whole deck, by theme."""
+        ...
+
+    def themes(self, choice: SessionChoice) -> Sequence[ThemeChoice]:
+        """Return the themes, with how many cards of each may come up in such a session."""
         ...
 
     def problems(self) -> Sequence[str]:
@@ -140,6 +210,18 @@ class Desk(Protocol):
 
     def show_folder(self, folder: Path) -> None:
         """Open a folder in the system's own window."""
+        ...
+
+    def print_aids(self) -> Path:
+        """Write the list of real help as a PDF, open it, and return its file."""
+        ...
+
+    def try_voice(self) -> str:
+        """Say a few words aloud. Return what is wrong in a sentence, empty when the voice speaks."""
+        ...
+
+    def voices(self) -> Sequence[tuple[str, str]]:
+        """Return the French voices of this computer, by id and name; empty until they are known."""
         ...
 
 

@@ -20,7 +20,7 @@ class Press:
     """A key went down.
 
     ``key`` is a letter or a digit (by its place on the keyboard for digits, so that AZERTY needs no Shift), or a
-    name: ``space enter escape backspace delete tab up down left right pageup pagedown home end f1 f5 f11 plus minus
+    name: ``space enter escape backspace delete tab up down left right pageup pagedown home end f1 f5 f11 f12 plus minus
     period undo redo save pause``, and ``other`` for any key without a meaning.
     """
 
@@ -37,10 +37,12 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Click:
-    """The left button went down, at a place in logical px."""
+    """The left button went down, at a place in logical px (real px until the stage has placed it)."""
 
     x: float
     y: float
+    in_room: bool = False
+    """Whether it was in the room's own window."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pygame
 
 from game.drawing.drawlist import Box, Disc, Icon, Item, Line, Picture, Text
+from game.screens.kept import Kept
+from game.screens.lettering import Lettering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,12 +19,8 @@ if TYPE_CHECKING:
     from game.drawing.geometry import Rect
     from game.drawing.theme import TextStyle
 
-_FONT_FILES = {
-    "title": "bricolage-800.ttf",
-    "regular": "atkinson-400.ttf",
-    "semibold": "atkinson-600.ttf",
-    "bold": "atkinson-800.ttf",
-}
+_MOST_LINE_BYTES = 8_000_000
+"""About three full pages of 1080p; two windows keep as much each."""
 _FALLBACK_ICON = "question"
 # Round shapes are drawn this many times too large, then averaged: pygame.draw leaves stairs.
 _FINE, _COARSE, _FINE_UP_TO = 8, 4, 160
@@ -50,10 +48,10 @@ class Painter:
         """Read fonts and icons from these folders, when they are first needed."""
         pygame.font.init()
         self.scale = scale
-        self._fonts, self._icons = fonts, icons
-        self._font = lru_cache(64)(self._load_font)
-        self._width = lru_cache(8192)(self._measure)
-        self._line = lru_cache(384)(self._render_line)
+        self._icons = icons
+        self._lettering = Lettering(fonts)
+        self._width = lru_cache(8192)(self._lettering.width)
+        self._line = Kept(self._lettering.render, _line_bytes, _MOST_LINE_BYTES)
         self._icon = lru_cache(256)(self._render_icon)
         self._disc = lru_cache(256)(_render_disc)
         self._target: pygame.Surface | None = None
@@ -67,11 +65,12 @@ class Painter:
 
     def width(self, text: str, style: TextStyle) -> float:
         """Return the width a line will have once drawn at the current scale, in logical px."""
-        return self._width(text, style.font, self._text_px(style)) / self.scale
+        px = self._text_px(style)
+        return self._width(text, style.font, px, style.spacing * px) / self.scale
 
     def line_height(self, style: TextStyle) -> float:
         """Return the height of the box of one line at the current scale, in logical px."""
-        return self._font(style.font, self._text_px(style)).get_height() / self.scale
+        return self._lettering.height(style.font, self._text_px(style)) / self.scale
 
     def paint(
         self, surface: pygame.Surface, picture: Picture, scale: float, origin: tuple[float, float] = (0.0, 0.0)
@@ -152,10 +151,11 @@ class Painter:
                 return self._draw_line(surface, item)
 
     def _draw_text(self, surface: pygame.Surface, item: Text) -> pygame.Rect:
-        line = self._line(item.text, item.style.font, self._text_px(item.style), item.colour)
+        px = self._text_px(item.style)
+        line, rise = self._line(item.text, item.style.font, px, item.colour, item.style.spacing * px)
         x, y = self._point(item.x, item.y)
         share = {"left": 0.0, "centre": 0.5, "right": 1.0}[item.anchor]
-        return surface.blit(line, (round(x - share * line.get_width()), round(y)))
+        return surface.blit(line, (round(x - share * line.get_width()), round(y) - rise))
 
     def _draw_icon(self, surface: pygame.Surface, item: Icon) -> pygame.Rect:
         side = max(1, round(min(item.rect.w, item.rect.h) * self.scale))
@@ -224,15 +224,6 @@ class Painter:
         x, y = round(left), round(top)
         return pygame.Rect(x, y, max(0, round(right) - x), max(0, round(bottom) - y))
 
-    def _load_font(self, face: str, px: int) -> pygame.font.Font:
-        return pygame.font.Font(self._fonts / _FONT_FILES[face], px)
-
-    def _measure(self, text: str, face: str, px: int) -> int:
-        return self._font(face, px).size(text)[0]
-
-    def _render_line(self, text: str, face: str, px: int, colour: str) -> pygame.Surface:
-        return self._font(face, px).render(text, True, colour)  # noqa: FBT003
-
     def _render_icon(self, name: str, side: int, colour: str) -> pygame.Surface:
         """Load an icon; one that is not shipped is drawn as a question mark rather than stop a session."""
         file = self._icons / f"{name}.svg"
@@ -240,6 +231,10 @@ class Painter:
             file = self._icons / f"{_FALLBACK_ICON}.svg"
         svg = file.read_text(encoding="utf-8").replace("currentColor", colour)
         return pygame.image.load_sized_svg(BytesIO(svg.encode()), (side, side))
+
+
+def _line_bytes(line: tuple[pygame.Surface, int]) -> int:
+    return line[0].get_pitch() * line[0].get_height()
 
 
 def _merged(rects: list[pygame.Rect]) -> list[pygame.Rect]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from game.french import NO_BREAK, counted, duration, long_date, unbroken
+from game.language import mark, tr
 from game.rules import Refusal
 from game.rules.board import Back, Bird, Effect, Forward, GoTo, LeaveOn, Relay, RollAgain, Wait
 from game.session.agenda import Act, ActKind
@@ -66,6 +67,58 @@ def last_round(left: Sequence[str]) -> str:
     return f"Dernier tour{NO_BREAK}: {teams}."
 
 
+def square(position: int, last: int) -> str:
+    """Return where a pawn stands: « départ », « case 14 », « arrivée »; ``last`` is the position of the arrival."""
+    if position == 0:
+        return tr("départ")
+    return tr("arrivée") if position >= last else tr("case\u00a0{}").format(position)
+
+
+def disk_trouble(held: int) -> str:
+    """Return what is wrong when the disk refuses to write, ``held`` records waiting; empty while none does."""
+    if not held:
+        return ""
+    waiting = counted(held, "action attend", "actions attendent")
+    return (
+        f"Le disque ne répond plus{NO_BREAK}: {waiting} en mémoire. "
+        "La séance continue. Ne fermez pas le programme, libérez de la place ou rebranchez le disque."
+    )
+
+
+PEEKING = mark("La salle voit aussi cet écran s’il est projeté. V\u00a0: page de la salle.")
+"""As the facilitator's page shows in the only window."""
+SENSITIVE = mark("Sujet sensible\u00a0:")
+"""Before the words of a warning."""
+REASONS = (("die", mark("Mauvais dé")), ("pawn", mark("Pion mal placé")), ("other", mark("Autre chose")))
+"""What was wrong when a pawn is put right: codes, and words."""
+STEPS = {
+    "closed": ("house-line", mark("Accueil"), mark("La séance est clôturée, son bilan est gardé.")),
+    "closed-rehearsal": ("house-line", mark("Accueil"), mark("La répétition est finie. Rien n’en est gardé.")),
+    "resume": ("play", mark("Reprendre"), mark("La séance est en pause. Les horloges sont arrêtées.")),
+    "breath": ("play", mark("Reprendre"), mark("On reprend quand le groupe est prêt.")),
+    "act": ("arrow-right", mark("Aller à\u00a0: {}"), mark("Cet acte est fini quand vous le décidez.")),
+    "show": ("eye", mark("Montrer"), mark("La salle n’a pas encore vu la carte. Montrer, passer, ou une autre\u202f?")),
+    "reveal": ("eye", mark("Montrer la réponse"), mark("La salle cherche. La réponse se montre quand vous voulez.")),
+    "finish": ("check", mark("Échange terminé"), mark("Quand on en a parlé, l’équipe choisit un mot.")),
+    "lay": ("check", mark("Poser la brique"), mark("L’équipe dit un mot, vous l’écrivez.")),
+    "type-die": ("dice-five", mark("Taper le dé"), mark("L’équipe lance le dé. Tapez ce qu’il montre.")),
+    "roll-die": ("dice-five", mark("Lancer le dé"), mark("Tapez le dé que l’équipe a lancé, ou Espace le lance.")),
+    "card": ("cards", mark("Une carte pour tout le monde"), mark("Le pion ne bouge pas. On tire une carte.")),
+    "draw": ("cards", mark("Découvrir la carte"), mark("Le pion est arrivé. Sa case donne une carte.")),
+    "pass": ("arrow-right", mark("Au tour suivant"), mark("Le pion ne bouge pas ce tour-ci.")),
+    "effect": ("arrow-right", mark("Continuer"), mark("Lisez la case à voix haute, puis continuez.")),
+    "page": ("arrow-right", mark("Continuer"), mark("Lisez à voix haute, laissez parler, puis continuez.")),
+    "return": ("arrow-right", mark("Revenir où vous étiez"), mark("La salle retrouve la page d’avant.")),
+    "close-rehearsal": (
+        "check",
+        mark("Finir la répétition"),
+        mark("Remerciez le groupe. Puis la répétition s’efface\u202f: rien n’en est gardé."),
+    ),
+    "close": ("check", mark("Clôturer et garder le bilan"), mark("Remerciez le groupe. Puis la séance se clôture.")),
+}
+"""Icon, label and sentence of what comes next, by the codes of `game.session.facilitator.step_of`."""
+
+
 def effect(value: Effect | None, goes_to: int = 0) -> str:
     """Return what a special square does, in words; ``goes_to`` is the number of the square that it names."""
     if isinstance(value, Forward):
@@ -95,10 +148,24 @@ def refused(refusal: Refusal, names: dict[str, str]) -> str:
     params: dict[str, Any] = dict(refusal.params)
     if "team" in params:
         params["team"] = names.get(params["team"], params["team"])
-    return _REFUSALS.get(refusal.code, "Ce n’est pas possible maintenant.").format(**params)
+    return tr(_REFUSALS.get(refusal.code, mark("Ce n’est pas possible maintenant."))).format(**params)
 
 
+OVER = {
+    "breath": mark("La salle voit un écran calme. Vous gardez votre page. Espace\u00a0: reprendre."),
+    "cadre": mark("La salle relit le cadre, une phrase à la fois."),
+    "help": mark("La salle voit à qui demander de l’aide."),
+}
+"""What the facilitator is told while the room sees something over its page."""
 _REFUSALS = {
+    "interlude": mark("La salle voit autre chose\u00a0: Espace pour revenir où vous étiez."),
+    "no_interlude": mark("La salle est déjà où elle était."),
+    "no_cadre": mark("Ce format n’a pas de cadre à relire."),
+    "no_poll_asked": mark("Aucune question du sondage n’est posée."),
+    "card_hidden": "La salle n’a pas encore vu la carte.",
+    "no_card_to_show": "Il n’y a pas de carte à montrer.",
+    "card_on_table": "Une carte est sur la table. Finissez l’échange, ou passez, puis corrigez.",
+    "no_such_square": f"Le plateau va du départ à l’arrivée{NO_BREAK}: {{last}} pas.",
     "no_team": f"Aucune équipe n’est là{NO_BREAK}: touche E pour en ajouter une.",
     "arrived": unbroken("{team} : c’est arrivé. Une carte pour tout le monde ?"),
     "waiting": "{team} attend encore.",
@@ -122,6 +189,62 @@ _REFUSALS = {
     "nothing_to_redo": "Il n’y a rien à refaire.",
     "no_name": "Donnez un nom à l’équipe.",
     "wrong_count": "Un nombre de 0 à {most}.",
+}
+
+
+def voice_trouble(code: str) -> str:
+    """Return why nothing is heard."""
+    return _VOICE_TROUBLES.get(code, _VOICE_TROUBLES["failed"])
+
+
+def sound_trouble(code: str) -> str:
+    """Return why the sounds of the game are not heard, and that nothing else is missing."""
+    return tr(_SOUND_TROUBLES[code])
+
+
+def nothing_to_read() -> str:
+    """Return what is said where a page has no sentence to read aloud."""
+    return "Il n’y a rien à lire sur cette page."
+
+
+def language(code: str) -> str:
+    """Return the name of a language: « arabe »; its code, for one that has no name here."""
+    return _LANGUAGES.get(code, code)
+
+
+_SOUND_TROUBLES = {
+    "no_audio": mark("Aucun haut-parleur ne répond\u00a0: le jeu continue sans ses sons, tout se voit à l’écran."),
+    "broken_sound": mark("Les sons du jeu ne se lisent pas\u00a0: le jeu continue sans eux, tout se voit à l’écran."),
+}
+_VOICE_TROUBLES = {
+    "no_voice": "Pas de voix sur cet ordinateur.",
+    "no_language": "Pas de voix dans cette langue sur cet ordinateur.",
+    "no_audio": f"Pas de son sur cet ordinateur{NO_BREAK}: aucun haut-parleur ne répond.",
+    "broken_recording": f"L’enregistrement de cette carte ne se lit pas{NO_BREAK}: la voix de l’ordinateur le remplace.",
+    "hangs": "La voix ne répond pas. Touche L pour essayer encore.",
+    "failed": "La voix s’est arrêtée. Touche L pour essayer encore.",
+}
+_LANGUAGES = {
+    "ar": "arabe",
+    "bg": "bulgare",
+    "de": "allemand",
+    "el": "grec",
+    "en": "anglais",
+    "es": "espagnol",
+    "fr": "français",
+    "fa": "persan",
+    "it": "italien",
+    "nl": "néerlandais",
+    "pl": "polonais",
+    "pt": "portugais",
+    "ro": "roumain",
+    "ru": "russe",
+    "sq": "albanais",
+    "sr": "serbe",
+    "tr": "turc",
+    "uk": "ukrainien",
+    "ur": "ourdou",
+    "vi": "vietnamien",
 }
 
 

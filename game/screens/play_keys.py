@@ -1,7 +1,9 @@
 """The keys of a session, and the commands behind them."""
 
 from game.french import unbroken
+from game.language import mark
 from game.rules import Phase, commands as g
+from game.screens.play_care import breathe_or_go_on, cadre_or_back
 from game.screens.scene import Binding
 from game.session import commands as c
 from game.session.following import is_game_over
@@ -16,16 +18,28 @@ BINDINGS = (
     Binding(("C",), "changer de carte"),
     Binding(("R",), "relancer un dé contesté"),
     Binding(("H",), "aider une équipe en relais"),
+    Binding(("L",), "lire à voix haute, ou se taire"),
     Binding(("S",), "pause"),
+    Binding(("A",), "respiration : un écran calme"),
+    Binding(("K",), "relire le cadre"),
+    Binding(("U",), "à qui demander de l’aide"),
     Binding(("B", "."), "écran noir"),
     Binding(("N",), "dernier tour"),
     Binding(("G",), "aller à un acte"),
     Binding(("E",), unbroken("équipes : arriver, partir")),
+    Binding(("I",), "corriger un pion ou un dé"),
+    Binding(("T",), "horloge pour la salle, ou pas"),
+    Binding(("V",), "vos notes, avec un seul écran"),
+    Binding(("↓", "↑"), "suite des notes"),
+    Binding(("F",), "figer l’image de la salle"),
+    Binding(("X",), "échanger les deux écrans"),
+    Binding(("Z",), mark("passer la main à quelqu’un")),
     Binding(("J",), "ce qui s’est passé, revenir là"),
     Binding(("Ctrl", "Z"), "annuler"),
     Binding(("Ctrl", "Y"), "refaire"),
     Binding(("M",), "menu, quitter"),
     Binding(("F11",), "plein écran"),
+    Binding(("F12",), mark("remettre l’affichage d’origine")),
     Binding(("?",), "toutes les touches"),
 )
 _SIMPLE: dict[str, c.Command] = {
@@ -44,6 +58,10 @@ def command_for_key(key: str, state: SessionState, now: float) -> c.Command | No
         return _SIMPLE[key]
     if key in ("s", "pause"):
         return pause_or_go_on(state)
+    if key == "a":
+        return breathe_or_go_on(state)
+    if key == "k":
+        return cadre_or_back(state)
     if not state.is_on_board:
         return None
     if key == "h":

@@ -5,11 +5,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.french import NO_BREAK, counted
+from game.language import tr
 from game.rules import Phase, commands as g
 from game.screens import phrases
+from game.screens.play_care import aids_menu, breathe_or_go_on, cadre_or_back
+from game.screens.play_corrections import correcting
 from game.screens.play_keys import pause_or_go_on, takes_dice
 from game.screens.scene import Pop, Push, Replace, Step
 from game.screens.scenes.choose import ChoiceScene, Entry
+from game.screens.scenes.handover import HandoverScene
+from game.screens.scenes.remote import RemoteScene
 from game.screens.story import told
 from game.session import commands as c
 from game.session.events import TeamEntry
@@ -29,6 +34,12 @@ def menu_for_key(key: str, play: "PlayScene") -> Step | None:
         return Push(dice_menu(play)) if takes_dice(play.state) else None
     if key == "c" and play.state.page_kind == "wall" and play.state.game.bricks:
         return Push(words_menu(play))
+    if key == "i":
+        return correcting(play)
+    if key == "u":
+        return aids_menu(play)
+    if key == "z":
+        return Push(HandoverScene(play))
     menu = _MENUS.get(key)
     return Push(menu(play)) if menu else None
 
@@ -119,10 +130,18 @@ def main_menu(play: "PlayScene") -> ChoiceScene:
     chosen: list[tuple[Entry, Callable[[], Step | None]]] = [
         (Entry("Revenir d’un pas", "touche Page précédente", "arrow-left"), lambda: _given(play, c.Undo())),
         (Entry("Pause", "touche S", "pause"), lambda: _given(play, pause_or_go_on(play.state))),
+        (Entry(tr("Respiration"), tr("touche A"), "hand-heart"), lambda: _given(play, breathe_or_go_on(play.state))),
+        (Entry(tr("Le cadre"), tr("touche K"), "chats-circle"), lambda: _given(play, cadre_or_back(play.state))),
+        (Entry(tr("De l’aide"), tr("touche U"), "handshake"), lambda: aids_menu(play)),
+        (Entry("Lire à voix haute", "touche L", "speaker-high"), lambda: _read(play)),
+        (Entry("Langue des cartes", phrases.language(play.state.language or "fr"), "translate"), lambda: Replace(languages_menu(play))),
         (Entry("Aller à un acte", "touche G", "list-checks"), lambda: Push(acts_menu(play))),
         (Entry("Les équipes", "touche E", "users-three"), lambda: Push(teams_menu(play))),
         (Entry("Ce qui s’est passé", "touche J", "arrow-counter-clockwise"), lambda: Push(history_menu(play))),
-        (Entry("Revenir à l’accueil", "la séance reste en cours", "house-line"), play.leave),
+        (Entry("Télécommande", "un téléphone", "device-mobile"), lambda: Replace(RemoteScene(play.desk.remote))),
+        (Entry(tr("Passer la main"), tr("touche Z"), "handshake"), lambda: Replace(HandoverScene(play))),
+        (_sounds_entry(play), lambda: _toggle_sounds(play)),
+        (Entry("Revenir à l’accueil", _what_stays(play), "house-line"), play.leave),
     ]
     if play.state.game.phase is Phase.CARD and play.state.is_on_board:
         swap = (Entry("Autre carte", "touche C", "shuffle"), lambda: _given(play, g.SwapCard()))
@@ -131,6 +150,37 @@ def main_menu(play: "PlayScene") -> ChoiceScene:
         told = _pace_told(play)
         chosen.insert(3, (Entry("Dernier tour", "touche N", "flag", told), lambda: _given(play, c.LastRound())))
     return ChoiceScene("Menu", [entry for entry, _ in chosen], lambda index: chosen[index][1]())
+
+
+def languages_menu(play: "PlayScene") -> ChoiceScene:
+    """Return the languages in which cards can show, beside French or instead of it."""
+    entries = [Entry("Français")]
+    commands: list[c.Command] = [c.ShowLanguage("")]
+    for language in play.desk.faces.languages():
+        name = phrases.language(language)
+        entries += [Entry(f"Français et {name}, côte à côte"), Entry(f"{name[:1].upper()}{name[1:]}, sans le français")]
+        commands += [c.ShowLanguage(language), c.ShowLanguage(language, is_alone=True)]
+    shown = c.ShowLanguage(play.state.language, play.state.is_language_alone)
+    chosen = commands.index(shown) if shown in commands else 0
+    return ChoiceScene("Langue des cartes", entries, _giving(play, commands), chosen=chosen)
+
+
+def _read(play: "PlayScene") -> Step:
+    play.windows.read_aloud(play.opened.session.now)
+    return Pop()
+
+
+def _sounds_entry(play: "PlayScene") -> Entry:
+    return Entry(tr("Sons du jeu"), tr("allumés") if play.sounds.is_on else tr("coupés"), "speaker-high")
+
+
+def _toggle_sounds(play: "PlayScene") -> Step:
+    play.sounds.toggle(play.opened.session.now)
+    return Pop()
+
+
+def _what_stays(play: "PlayScene") -> str:
+    return tr("la répétition s’efface") if play.state.opening.rehearsal else "la séance reste en cours"
 
 
 def _pace_told(play: "PlayScene") -> str:

@@ -12,6 +12,8 @@ from game.session.views import StepView, WordView
 
 _DONE = frozenset({"enter", "pagedown", "right"})
 _AWAY = frozenset({"pageup", "undo"})
+KEYS_OF_WRITING = _DONE | _AWAY | {"space", "left", "escape", "backspace", "up", "down", "period"}
+"""What a click on the page of a word stands for; every other key that is clicked there is the session's."""
 _TYPED_BY_CLICKERS = frozenset(".:;")
 """The black-screen button of a clicker types one of these, by the layout of the keyboard."""
 

@@ -8,9 +8,8 @@ from game.drawing.geometry import Rect
 from game.rules import Phase, events as ge
 from game.screens.inputs import Click, Input, Press, Scroll
 from game.screens.motion import motion_of, stood_before
-from game.screens.pages.card_page import card_pages
 from game.screens.phrases import hour
-from game.screens.play_picture import Drafts, Moving, board_under, moving_board, over, still_picture
+from game.screens.play_picture import Drafts, Moving, board_under, moving_board, over, pages_of, still_picture
 from game.screens.replay_page import SEEK, Bar, film, film_over, progress_line
 from game.screens.replay_tape import USUAL_SPEED, Moment, tape
 from game.screens.scene import Binding, Black, Look, Step, clicked
@@ -242,7 +241,7 @@ class ReplayScene:
 
     def _card_pages(self, look: Look, now: float) -> int:
         view = self._view(self.index, self._session_time(now))
-        return card_pages(view, look) if isinstance(view, CardView) else 1
+        return pages_of(view, look) if isinstance(view, CardView) else 1
 
     def _card_page(self, look: Look, now: float) -> int:
         """Return the page of a long card: the one gone to, or each in its turn while the time goes by."""

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from game.drawing.drawlist import Box, Disc, Icon, Item, Line, Picture, Text
+from game.drawing.drawlist import Box, Disc, Item, Line, Picture
 from game.drawing.geometry import Rect
+from game.drawing.scaling import scaled
 from game.drawing.theme import TextStyle
 from game.french import NO_BREAK
 from game.screens.scene import Look
@@ -58,27 +59,6 @@ def film_over(items: tuple[Item, ...], part: float, look: Look) -> tuple[Item, .
     done = Rect(line.x, line.y, max(line.h, line.w * part), line.h)
     knob = Disc(line.x + line.w * part, line.centre[1], 15, ink, look.palette.panel, 4)
     return (*(scaled(item, factor, left) for item in items), Box(done, ink, line.h / 2), knob)
-
-
-def scaled(item: Item, factor: float, left: float) -> Item:
-    """Return an item made smaller, ``left`` px from the left edge."""
-    match item:
-        case Box(rect):
-            radius, stroke, shadow = item.radius * factor, item.stroke_width * factor, item.shadow * factor
-            return replace(item, rect=_rect(rect, factor, left), radius=radius, stroke_width=stroke, shadow=shadow)
-        case Text(x, y, _, style):
-            return replace(item, x=x * factor + left, y=y * factor, style=replace(style, size=style.size * factor))
-        case Icon(rect):
-            return replace(item, rect=_rect(rect, factor, left))
-        case Disc(x, y):
-            radius, stroke = item.radius * factor, item.stroke_width * factor
-            return replace(item, x=x * factor + left, y=y * factor, radius=radius, stroke_width=stroke)
-        case Line(x1, y1, x2, y2, width):
-            return Line(x1 * factor + left, y1 * factor, x2 * factor + left, y2 * factor, width * factor, item.colour)
-
-
-def _rect(rect: Rect, factor: float, left: float) -> Rect:
-    return Rect(rect.x * factor + left, rect.y * factor, rect.w * factor, rect.h * factor)
 
 
 def _placing(look: Look) -> tuple[float, float]:

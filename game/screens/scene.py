@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from game.drawing.drawlist import Picture
 from game.drawing.geometry import Rect
@@ -20,6 +20,18 @@ class Look:
     width: float
     height: float
     reduced_motion: bool = False
+    is_private: bool = False
+    """Whether only the facilitator sees it: the room has a window of its own."""
+    text_size: float = 1.0
+    """How much larger than usual the room's pages are written."""
+    spacing: float = 0.0
+    """What stands between two letters on the room's pages more than usual, in em (see `TextStyle`)."""
+    least: float = 0.0
+    """The least size of the room's text, in logical px, for the last row to read it; 0 when nobody has measured."""
+
+    def sizes(self, *sizes: float) -> tuple[float, ...]:
+        """Return sizes to try for words that the room has to read, the largest first: none under the least."""
+        return tuple(dict.fromkeys(max(size, self.least) for size in sizes))
 
     @property
     def canvas(self) -> Rect:
@@ -96,6 +108,39 @@ class Scene(Protocol):
     @property
     def is_typing(self) -> bool:
         """Whether letters and spaces are text here, and not keys."""
+        ...
+
+
+@runtime_checkable
+class ShowsRoom(Scene, Protocol):
+    """A scene that has something for the room, when the room has a window of its own."""
+
+    def room_picture(self, look: Look, now: float) -> Picture:
+        """Return what the room sees at an instant, made from what the room may know and nothing else."""
+        ...
+
+
+@runtime_checkable
+class HasBanner(Protocol):
+    """A scene that has something to say on every screen of both windows, those of the scenes over it included."""
+
+    @property
+    def banner(self) -> str:
+        """A few words; empty when there is nothing to say."""
+        ...
+
+
+def banner_of(scenes: Sequence[Scene]) -> str:
+    """Return what has to be said on every screen while these scenes are in the pile; empty for nothing."""
+    return next((scene.banner for scene in scenes if isinstance(scene, HasBanner) and scene.banner), "")
+
+
+@runtime_checkable
+class Tells(Scene, Protocol):
+    """A scene that says what happens in words of its own, for who does not see it."""
+
+    def telling(self, now: float) -> str | None:
+        """Return what happens on the room's page at an instant, in a few sentences; ``None`` while it is read aloud."""
         ...
 
 

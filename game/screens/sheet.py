@@ -25,6 +25,8 @@ class Sheet:
         self.look = look
         self.items: list[Item] = []
         self.spots: list[Spot] = []
+        self.focus: Rect | None = None
+        """Where the keyboard stands: the window draws the ring there."""
 
     @property
     def palette(self) -> Palette:
@@ -41,8 +43,9 @@ class Sheet:
         self.items += items
 
     def spot(self, rect: Rect, action: str, label: str) -> None:
-        """Make a place answer to clicks."""
-        self.spots.append(Spot(rect, action, label))
+        """Make a place answer to clicks; without words of its own, it has those of what does the same."""
+        spoken = label or next((spot.label for spot in self.spots if spot.action == action), "")
+        self.spots.append(Spot(rect, action, spoken))
 
     def line(
         self,
@@ -69,7 +72,7 @@ class Sheet:
 
     def picture(self) -> Picture:
         """Return the finished picture."""
-        return Picture(self.palette.paper, tuple(self.items), spots=tuple(self.spots))
+        return Picture(self.palette.paper, tuple(self.items), spots=tuple(self.spots), focus=self.focus)
 
     def _cut(self, text: str, rect: Rect, style: TextStyle, colour: str) -> float:
         lines = wrap(text, style, rect.w, self.measure)

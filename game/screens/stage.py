@@ -1,52 +1,53 @@
-"""The stage: one window, a pile of scenes, and the loop between what people do and what they see."""
+"""The stage: a pile of scenes, one or two windows, and the loop between what people do and what they see.
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
-from typing import Protocol
+With one window, everybody sees the scene on top. With two, the facilitator sees it, and the room sees the topmost
+scene that has something for it.
+"""
 
-import pygame
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
 
-from game.drawing.drawlist import Box, Picture
-from game.drawing.geometry import Rect
-from game.drawing.parts import words
-from game.drawing.theme import DARK, INK, LIGHT, WHITE, TextStyle
+from game.drawing.drawlist import Picture
+from game.screens.bounce import Bounce
 from game.screens.desk import Settings
-from game.screens.inputs import BLACK, CONFIRM, HELP, NEXT, Click, Input, Press, Typed
+from game.screens.inputs import BACK, BLACK, HELP, NEXT, Click, Input, Press, Typed
+from game.screens.mirror import Mirror
+from game.screens.news import FREEZE, LIGHT, NO_ROOM, SWAP, UNDERSTOOD, USUAL_DISPLAY, News
+from game.screens.outlet import CANVAS_HEIGHT, LEAST_CANVAS_WIDTH, Canvas, Outlet
+from game.screens.pages.waiting_page import waiting_picture
 from game.screens.painter import Painter
-from game.screens.scene import Black, Home, Look, Pop, Push, Quit, Replace, Scene, Step, clicked
+from game.screens.pile import shows_room, stepped
+from game.screens.scene import Black, Look, Push, Quit, Scene, ShowsRoom, Step, banner_of
 from game.screens.scenes.help import HelpScene
 from game.screens.window import Closed, Exposed
 from game.session.clock import Clock
 
-CANVAS_HEIGHT = 1080.0
-LEAST_CANVAS_WIDTH = 1440.0
-CAPTION_HEIGHT = 84.0
-CAPTION_SIZE = 36.0
-DEBOUNCE_SECONDS = 0.25
-"""A clicker's button pressed twice by a nervous thumb does not skip a card."""
-_HASTY = NEXT | CONFIRM | {"click"}
-_BEAT_SECONDS = 5.0
+if TYPE_CHECKING:
+    from game.screens.announcer import Assistant
+
+__all__ = ["CANVAS_HEIGHT", "LEAST_CANVAS_WIDTH", "Canvas", "Stage"]
+
+_BEAT_SECONDS = 2.0
 _BLACK = Picture("#000000", ())
+_FILL = "press:f11"
+_USUAL = "press:f12"
+_ALWAYS = {"f11": _FILL, "f12": _USUAL, "escape": UNDERSTOOD}
+_LETTERS = _ALWAYS | {"x": SWAP, "f": FREEZE}
 
 
-class Canvas(Protocol):
-    """Where the stage draws, and where it hears what people do: a window, or a surface in memory."""
+class Screens(Protocol):
+    """What knows the displays, and where the windows are on them."""
 
-    @property
-    def surface(self) -> pygame.Surface:
-        """Where to draw, as large as the window in real pixels."""
+    def follow(self, stage: "Stage") -> None:
+        """Put each window where it belongs, now that displays may have come or gone."""
         ...
 
-    def show(self) -> None:
-        """Put what was drawn on the screen."""
+    def swap(self, stage: "Stage") -> None:
+        """Let the two windows exchange their displays."""
         ...
 
-    def poll(self, seconds: float | None) -> Iterable[Input | Closed | Exposed]:
-        """Wait for something to happen, and give it."""
-        ...
-
-    def set_full_screen(self, *, on: bool) -> None:
-        """Fill the display, or go back to a window."""
+    def close_room(self, stage: "Stage") -> None:
+        """Take the room's window away: someone closed it."""
         ...
 
 
@@ -62,22 +63,32 @@ class Stage:
         *,
         settings: Callable[[], Settings],
         beat: Callable[[], None] = lambda: None,
+        put_back: Callable[[], None] = lambda: None,
+        screens: Screens | None = None,
     ) -> None:
-        self.canvas = canvas
-        self.painter = painter
+        """Show a scene on a canvas; without ``screens`` there is that one only."""
+        self.main = Outlet(canvas, painter)
+        """The window that is always there: the facilitator's when the room has its own."""
+        self.room: Outlet | None = None
+        """The room's own window, if any."""
         self.clock = clock
         self.scenes = [scene]
-        self.caption = ""
-        """A sentence under every scene: the demonstration says what it does."""
         self.is_black = False
+        """Whether the room sees nothing: everywhere with one window, in the room's alone with two."""
         self.is_over = False
+        self.assistants: list[Assistant] = []
+        """Those who tell this window to somebody who does not see it."""
+        self._screens = screens
+        self._frozen: Picture | None = None
+        self._is_room_dark = False
+        self._news = News()
         self._settings = settings
         self._beat = beat
+        self._put_back = put_back
         self._full_screen = self._last_wanted = settings().full_screen
-        self._last_press: tuple[str, float] = ("", 0.0)
+        self._bounce = Bounce()
         self._is_key_spent = False
-        self._shown: Picture | None = None
-        self._shown_size = (0, 0)
+        self._mirror = Mirror()
 
     @property
     def scene(self) -> Scene:
@@ -89,6 +100,41 @@ class Stage:
         """The present instant, in seconds since 1970."""
         return self.clock.now().timestamp()
 
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the room's own window keeps its picture, whatever the facilitator does."""
+        return self.room is not None and self._frozen is not None
+
+    def open_room(self, canvas: Canvas, painter: Painter) -> None:
+        """Give the room a window of its own, as dark or frozen as it was left; the main one is the facilitator's."""
+        self.room = Outlet(canvas, painter)
+        self.main.is_private = True
+        self.is_black = self.is_black or self._is_room_dark
+        self._news.is_understood()
+
+    def close_room(self) -> None:
+        """Take the room's own window away: everybody sees the main one, which does not turn black with the other."""
+        self.room = None
+        self.main.is_private = False
+        self._is_room_dark, self.is_black = self.is_black, False
+
+    def freeze(self) -> None:
+        """Let the room's window keep the picture it has, or let it go on."""
+        if self.room is None:
+            self.tell(NO_ROOM)
+        elif self._frozen is None:
+            self._frozen = self._room_picture(self.room.look(self._settings()))
+        else:
+            self._frozen = None
+
+    def tell(self, sentence: str, *, stays: bool = False) -> None:
+        """Say something under the facilitator's picture: for a few seconds, or until it is understood."""
+        self._news.tell(sentence, self.now, stays=stays)
+
+    def push(self, scene: Scene) -> None:
+        """Show a scene over the one on top."""
+        self.scenes.append(scene)
+
     def run(self) -> None:
         """Show and listen until someone leaves."""
         while not self.is_over:
@@ -97,120 +143,165 @@ class Stage:
     def step(self, seconds: float | None = None) -> None:
         """Draw what has changed, then wait for something to happen, ``seconds`` at most, and answer it."""
         self.draw()
-        wakes = self.scene.wakes_in(self.now)
-        waits = [wait for wait in (seconds, wakes, _BEAT_SECONDS) if wait is not None]
-        for given in self.canvas.poll(min(waits)):
+        for assistant in self.assistants:
+            assistant.follow(self)
+        wakes = [scene.wakes_in(self.now) for scene in (self.scene, shows_room(self.scenes)) if scene is not None]
+        wakes += [seconds, self._news.left(self.now), self._mirror.due_in(self.now)]
+        waits = [wait for wait in (*wakes, _BEAT_SECONDS) if wait is not None]
+        for given in self.main.canvas.poll(min(waits)):
             self.take(given)
+        if self._screens is not None:
+            self._screens.follow(self)
         self._beat()
 
     def take(self, given: Input | Closed | Exposed) -> None:
         """Answer one thing that happened."""
         if isinstance(given, Closed):
-            self.is_over = True
+            if given.in_room and self._screens is not None:
+                self._screens.close_room(self)
+            else:
+                self.is_over = True
         elif isinstance(given, Exposed):
-            self._shown = None
+            self._outlet(in_room=given.in_room).expose()
         else:
             self.give(given)
 
     def give(self, given: Input) -> None:
-        """Give the scene what a person did, after the keys that count everywhere."""
-        if isinstance(given, Press | Click) and self._is_bounce(given):
+        """Give the scene what a person did, after the ring of the keyboard and the keys that count everywhere."""
+        if isinstance(given, Press) and self._bounce.is_hasty(given.key, self.now):
             return
+        if isinstance(given, Click) and self._bounce.is_hasty_click(self._action_at(given), self.now):
+            return
+        for assistant in self.assistants:
+            assistant.interrupt()
+        meant = self.main.meant(given)
+        if meant is not None:
+            self._answer(meant)
+
+    def _answer(self, given: Input) -> None:
         if isinstance(given, Typed) and self._is_key_spent:
             return  # the key of this letter has changed the scene: it is no text for the next one
-        if self.is_black:
-            self.is_black = not isinstance(given, Press | Click)
+        if self.is_black and self._lights(given):
             self._is_key_spent = True
             return
         was_typing = self.scene.is_typing
-        step = self._everywhere(given)
-        if step is None and not (isinstance(given, Press) and given.key == "f11"):
-            step = self.scene.handle(self._placed(given) if isinstance(given, Click) else given, self.now)
+        is_done, step = self._everywhere(given)
+        if not is_done:
+            step = self._handled(given)
         self._take_step(step)
         is_for_text_now = self.scene.is_typing and not was_typing
         self._is_key_spent = isinstance(given, Press) and (step is not None or is_for_text_now)
 
     def draw(self) -> bool:
-        """Draw the scene where it changed. Return whether anything did."""
+        """Draw the windows where they changed. Return whether anything did."""
         self._follow_settings()
-        surface = self.canvas.surface
-        width, height = surface.get_size()
-        strip = CAPTION_HEIGHT if self.caption else 0.0
-        scale = min(height / (CANVAS_HEIGHT + strip), width / LEAST_CANVAS_WIDTH)
-        self.painter.scale = scale
-        settings = self._settings()
-        palette = DARK if settings.is_dark else LIGHT
-        look = Look(palette, self.painter, width / scale, height / scale - strip, settings.reduced_motion)
-        picture = self._captioned(_BLACK if self.is_black else self.scene.picture(look, self.now), look)
-        if picture == self._shown and self._shown_size == (width, height):
-            return False
-        if self._shown is None:
-            self.painter.forget()
-        changed = self.painter.paint(surface, picture, scale)
-        self._shown, self._shown_size = picture, (width, height)
+        self.main.banner = banner_of(self.scenes)
+        is_dark, is_frozen = self.is_black and self.room is not None, self.is_frozen
+        self.main.notice = self._news.notice(self.now, is_dark=is_dark, is_frozen=is_frozen)
+        room_changed = self._draw_room()
+        self.main.focus.on(self.scene)
+        look = self.main.look(self._settings())
+        hides = self.is_black and self.room is None
+        changed = self.main.draw(_BLACK if hides else self.scene.picture(look, self.now), look)
+        changed = [*changed, *self._mirror.follow(self.main, self.room, changed, self.now, has_news=room_changed)]
         if changed:
-            self.canvas.show()
+            self.main.canvas.show()
+        return bool(changed) or room_changed
+
+    def _draw_room(self) -> bool:
+        if self.room is None:
+            return False
+        self.room.banner = self.main.banner
+        look = self.room.look(self._settings())
+        changed = self.room.draw(_BLACK if self.is_black else self._frozen or self._room_picture(look), look)
+        if changed:
+            self.room.canvas.show()
         return bool(changed)
 
-    def _captioned(self, picture: Picture, look: Look) -> Picture:
-        if not self.caption:
-            return picture
-        strip = Rect(0, look.height, look.width, CAPTION_HEIGHT)
-        style = TextStyle("semibold", CAPTION_SIZE)
-        line = words(self.caption, strip.centre[0], strip.centre[1], style, WHITE, look.measure, "centre")
-        ground = Box(Rect(0, strip.y, strip.w, strip.h + 8), INK)  # past the edge: no row of pixels is left out
-        return replace(picture, moving=(*picture.moving, ground, line))
+    def _room_picture(self, look: Look) -> Picture:
+        shower = shows_room(self.scenes)
+        return waiting_picture(look) if shower is None else shower.room_picture(look, self.now)
 
-    def _placed(self, click: Click) -> Click:
-        return Click(click.x / self.painter.scale, click.y / self.painter.scale)
+    def _outlet(self, *, in_room: bool) -> Outlet:
+        return self.room if in_room and self.room is not None else self.main
 
-    def _is_bounce(self, given: Press | Click) -> bool:
-        """Tell whether a click, or a key that goes on, came twice too fast. Typing is never too fast."""
-        key = given.key if isinstance(given, Press) else self._clicked(given)
-        last, at = self._last_press
-        self._last_press = (key, self.now)
-        return key in _HASTY and key == last and 0 <= self.now - at < DEBOUNCE_SECONDS
+    def _action_at(self, click: Click) -> str | None:
+        return self._outlet(in_room=click.in_room).action_at(click)
 
-    def _clicked(self, click: Click) -> str:
-        """Return ``click``, but for a place where hands are counted: nobody counts too fast."""
-        action = clicked(self._shown, self._placed(click)) if self._shown else None
-        return "count" if action and action.endswith(("+", "-")) else "click"
+    def _handled(self, given: Input) -> Step | None:
+        if not isinstance(given, Click):
+            return self.scene.handle(given, self.now)
+        if given.in_room and not isinstance(self.scene, ShowsRoom):
+            return None  # a list is open on the facilitator's window: the room's is not the one that answers
+        return self.scene.handle(self._outlet(in_room=given.in_room).placed(given), self.now)
 
-    def _everywhere(self, given: Input) -> Step | None:
-        """Return what a key does on every scene: black screen, full screen, all keys."""
+    def _lights(self, given: Input) -> bool:
+        """Tell whether something done while the room is black only brings its picture back.
+
+        With one window anything does. With two, the facilitator sees and goes on; the keys that go on and back, and
+        the black screen's own, bring it back.
+        """
+        is_key = isinstance(given, Press | Click)
+        if self.room is None:
+            self.is_black = not is_key
+            return True
+        if isinstance(given, Press) and (given.key in NEXT | BACK or _is_black_key(given, self.scene)):
+            self.is_black = False
+            return True
+        return False
+
+    def _everywhere(self, given: Input) -> tuple[bool, Step | None]:
+        """Answer what counts on every scene: black and full screen, the two screens, all keys. Tell whether it was."""
+        is_typing = self.scene.is_typing
+        step: Step | None = None
+        if isinstance(given, Click):
+            return self._on_screens(self._action_at(given)), None
         if isinstance(given, Press):
-            if given.key == "f11":
-                self._full_screen = not self._full_screen
-                self.canvas.set_full_screen(on=self._full_screen)
-                self._shown = None
-            elif given.key in BLACK and not self.scene.is_typing:
-                return Black()
+            if self._on_screens(_LETTERS.get(given.key) if not is_typing else _ALWAYS.get(given.key)):
+                return True, None
+            if given.key in BLACK and not is_typing:
+                step = Black()
             elif given.key == "f1":
-                return self._help()
-        elif isinstance(given, Typed) and given.text in HELP and not self.scene.is_typing:
-            return self._help()
-        return None
+                step = self._help()
+        elif isinstance(given, Typed) and given.text in HELP and not is_typing:
+            step = self._help()
+        return step is not None, step
+
+    def _on_screens(self, action: str | None) -> bool:
+        """Do what changes the windows. Tell whether there was something to do."""
+        if action == _FILL:
+            self._full_screen = not self._full_screen
+            self.main.canvas.set_full_screen(on=self._full_screen)
+            self.main.expose()
+        elif action == _USUAL:
+            self._put_back()
+            self.tell(USUAL_DISPLAY)
+        elif action == UNDERSTOOD:
+            return self._news.is_understood()
+        elif action == LIGHT:
+            self.is_black = False
+        elif action == SWAP and self._screens is not None:
+            self._screens.swap(self)
+        elif action == FREEZE and self._screens is not None:
+            self.freeze()
+        else:
+            return False
+        return True
 
     def _help(self) -> Step | None:
         return None if isinstance(self.scene, HelpScene) else Push(HelpScene(self.scene.bindings()))
 
     def _take_step(self, step: Step | None) -> None:
-        match step:
-            case Push(scene):
-                self.scenes.append(scene)
-            case Replace(scene):
-                self.scenes[-1] = scene
-            case Home(scene):
-                self.scenes = [scene]
-            case Pop() if len(self.scenes) > 1:
-                self.scenes.pop()
-            case Black():
-                self.is_black = True
-            case Quit():
-                self.is_over = True
+        self.scenes = stepped(self.scenes, step)
+        self.is_black = self.is_black or isinstance(step, Black)
+        self.is_over = self.is_over or isinstance(step, Quit)
 
     def _follow_settings(self) -> None:
         wanted = self._settings().full_screen
         if wanted != self._last_wanted:
             self._last_wanted = self._full_screen = wanted
-            self.canvas.set_full_screen(on=wanted)
+            self.main.canvas.set_full_screen(on=wanted)
+
+
+def _is_black_key(press: Press, scene: Scene) -> bool:
+    return not scene.is_typing and (press.key in BLACK or press.key == "b")

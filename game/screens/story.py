@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from game.french import NO_BREAK
+from game.language import mark, tr
 from game.rules import commands as g, events as ge
 from game.screens import phrases
 from game.session import commands as c
@@ -38,9 +39,9 @@ def _roll(record: Record, after: SessionState, _: Faces) -> str:
     return f"{who}{_N}: {again}{how} {' et '.join(map(str, rolled.dice))}"
 
 
-def _card(record: Record, _after: SessionState, faces: Faces) -> str:
+def _card(record: Record, after: SessionState, faces: Faces) -> str:
     drawn = next(event for event in record.events if isinstance(event, ge.CardDrawn | ge.CardSwapped))
-    face = faces.card(drawn.card)
+    face = faces.card(drawn.card, after.opening.audiences)
     words = "Autre carte" if isinstance(drawn, ge.CardSwapped) else "Carte"
     return f"{words}{_N}: {(face.title or face.question or face.text) if face else drawn.card}"
 
@@ -69,6 +70,28 @@ def _step(record: Record, after: SessionState, _: Faces) -> str:
     return f"{_name(after, command.team)}{_N}: prochain pas" if isinstance(command, c.SetNextStep) else ""
 
 
+def _placed(record: Record, after: SessionState, _: Faces) -> str:
+    command = record.command
+    if not isinstance(command, g.PlacePawn):
+        return ""
+    where = phrases.square(command.position, after.game.table.board.end)
+    reason = tr(dict(phrases.REASONS).get(command.reason, "")).lower()
+    return tr("{team}\u00a0: pion remis, {place} ({reason})").format(
+        team=_name(after, command.team), place=where, reason=reason
+    )
+
+
+def _pause(record: Record, _after: SessionState, _: Faces) -> str:
+    command = record.command
+    is_breath = isinstance(command, c.PauseSession) and command.reason == "breath"
+    return tr("Respiration") if is_breath else "Pause"
+
+
+def _interlude(record: Record, _after: SessionState, _: Faces) -> str:
+    command = record.command
+    return tr(_INTERLUDES.get(command.kind, "")) if isinstance(command, c.ShowInterlude) else ""
+
+
 def _of_team(sentence: str) -> Callable[[Record, SessionState, Faces], str]:
     def tell(record: Record, after: SessionState, _: Faces) -> str:
         command: Any = record.command
@@ -84,10 +107,14 @@ def _plain(sentence: str) -> Callable[[Record, SessionState, Faces], str]:
     return tell
 
 
+_INTERLUDES = {"cadre": mark("Le cadre est relu"), "help": mark("L’aide est montrée"), "": mark("On revient où on était")}
 _TELLERS: dict[type, Callable[[Record, SessionState, Faces], str]] = {
     c.GoToAct: _act,
     c.OpenSession: _plain("La séance commence"),
-    c.PauseSession: _plain("Pause"),
+    c.ShowCard: lambda _record, _after, _faces: tr("Carte montrée à la salle"),
+    c.PauseSession: _pause,
+    c.ShowInterlude: _interlude,
+    c.CountPoll: lambda _record, _after, _faces: tr("Sondage compté"),
     c.ResumeSession: _plain("La séance reprend"),
     c.ReopenSession: _plain("La séance est ouverte à nouveau"),
     c.CloseSession: _plain("La séance est clôturée"),
@@ -99,6 +126,8 @@ _TELLERS: dict[type, Callable[[Record, SessionState, Faces], str]] = {
     c.EnterTeam: _entered,
     c.SetNextStep: _step,
     c.ChangeWord: _plain("Mot changé"),
+    c.ShowLanguage: _plain("Langue des cartes changée"),
+    c.ChangeFacilitator: lambda _record, _after, _faces: tr("L’animation change de mains"),
     g.RollDice: _roll,
     g.RerollDice: _roll,
     g.FollowEffect: _plain("Effet de la case"),
@@ -112,4 +141,5 @@ _TELLERS: dict[type, Callable[[Record, SessionState, Faces], str]] = {
     g.FreeTeam: _of_team("{} est libre de repartir"),
     g.JoinGame: _of_team("{} revient dans le jeu"),
     g.LeaveGame: _of_team("{} quitte le jeu"),
+    g.PlacePawn: _placed,
 }

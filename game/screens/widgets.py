@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game.drawing.drawlist import Box, Disc, Icon, Line
 from game.drawing.geometry import Rect, centred
-from game.drawing.parts import SMALLEST, STROKE, hint
+from game.drawing.parts import HINT_EDGE, SMALLEST, STROKE, hint_line
 from game.drawing.text import fit, place
 from game.drawing.theme import TextStyle, ink_on
 
@@ -30,9 +30,8 @@ UP_DOWN = ("↑", "↓")
 REGULAR, SEMIBOLD, TITLE = TextStyle("regular", 36), TextStyle("semibold", 38), TextStyle("title", 44)
 SMALL = TextStyle("regular", 30)
 
-_RING, _RING_GAP = 6.0, 6.0
 _BAR_SIZES = (34.0, 31.0, 28.0)
-_BAR_GAP, _BAR_STEP = 40.0, 58.0
+_BAR_STEP = 58.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +68,9 @@ class Row(NamedTuple):
     aside: str = ""
 
 
-def ring(sheet: Sheet, rect: Rect, radius: float = RADIUS) -> None:
-    """Show that the keyboard is on this place."""
-    around = rect.inset(-_RING_GAP - _RING)
-    sheet.add(Box(around, None, radius + _RING_GAP + _RING, sheet.palette.ink, _RING))
+def ring(sheet: Sheet, rect: Rect) -> None:
+    """Say that the keyboard is on this place; the window draws the ring."""
+    sheet.focus = rect
 
 
 def heading(sheet: Sheet, over: str, title: str) -> None:
@@ -91,21 +89,18 @@ def panel(sheet: Sheet, rect: Rect) -> Rect:
 
 def hint_bar(sheet: Sheet, hints: Sequence[Hint], x: float, y: float, width: float) -> None:
     """Write hints side by side from the top ``y``, smaller when they are many, on a second line when too many."""
-    size = next((size for size in _BAR_SIZES if _bar_width(sheet, hints, size) <= width), _BAR_SIZES[-1])
-    left, top = x, y
-    for entry in hints:
-        _, wide = hint(entry.keys, entry.label, left, top, sheet.palette, sheet.measure, size=size)
-        if left > x and left + wide > x + width:
-            left, top = x, top + _BAR_STEP
-        items, wide = hint(entry.keys, entry.label, left, top, sheet.palette, sheet.measure, size=size)
-        sheet.add(*items)
-        sheet.spot(Rect(left, top - 6, wide, size * 1.3 + 12), entry.action, entry.label)
-        left += wide + _BAR_GAP
-
-
-def _bar_width(sheet: Sheet, hints: Sequence[Hint], size: float) -> float:
-    parts = (hint(entry.keys, entry.label, 0, 0, sheet.palette, sheet.measure, size=size)[1] for entry in hints)
-    return sum(parts) + _BAR_GAP * (len(hints) - 1)
+    look = sheet.palette, sheet.measure
+    entries = [(entry.keys, entry.label) for entry in hints]
+    whole = (size for size in _BAR_SIZES if len(hint_line(entries, x, y, width, *look, size=size)) == len(hints))
+    size = next(whole, _BAR_SIZES[-1])
+    done, top = 0, y
+    while done < len(hints):
+        placed = hint_line(entries[done:], x, top, width, *look, size=size)
+        for entry, (items, rect) in zip(hints[done:], placed, strict=False):
+            sheet.add(*items)
+            sheet.spot(rect.inset(-HINT_EDGE), entry.action, entry.label)
+        done += len(placed)
+        top += _BAR_STEP
 
 
 def slab(
@@ -124,7 +119,7 @@ def slab(
     radius = min(RADIUS, rect.h / 3)
     sheet.add(Box(rect, ground, radius, None if fill else sheet.palette.ink, 0 if fill else STROKE))
     if is_focused:
-        ring(sheet, rect, radius)
+        ring(sheet, rect)
     left, right = rect.x + rect.h * 0.26, rect.right - 28 - reserved
     if row.icon:
         side = min(56.0, rect.h * 0.5)
@@ -181,7 +176,7 @@ def field(sheet: Sheet, rect: Rect, text: str, *, placeholder: str = "", is_acti
     elif placeholder:
         sheet.line(placeholder, left + 6, rect.centre[1], style, width=room, colour=palette.muted)
     if is_active:
-        ring(sheet, rect, 18)
+        ring(sheet, rect)
         caret = left + measure.width(shown, style) + 2 if shown else left
         sheet.add(Line(caret, rect.centre[1] - 24, caret, rect.centre[1] + 24, 3, palette.ink))
 

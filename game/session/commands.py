@@ -96,6 +96,11 @@ class ShowCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeFacilitator:
+    """Hand the session over to the other facilitator."""
+
+
+@dataclass(frozen=True, slots=True)
 class PauseSession:
     """Stop the clocks; the room sees a neutral screen, or with the reason ``breath`` a calm one."""
 
@@ -144,6 +149,7 @@ SessionCommand = (
     | ChangeWord
     | ShowCard
     | ShowLanguage
+    | ChangeFacilitator
     | PauseSession
     | ResumeSession
     | ReopenSession

@@ -37,6 +37,10 @@ class Opening:
     cooperative: bool = False
     physical_dice: bool = False
     demonstration: bool = False
+    rehearsal: bool = False
+    """Whether somebody practises alone: nothing is kept of it."""
+    sounds: bool = True
+    """Whether the sounds of the game are on as it begins."""
     aims: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
     versions: dict[str, str] = field(default_factory=dict)
@@ -145,6 +149,11 @@ class CardShown:
 
 
 @dataclass(frozen=True)
+class FacilitatorChanged:
+    """Somebody else facilitates from now on. Who it is, is written nowhere."""
+
+
+@dataclass(frozen=True)
 class SessionPaused:
     """The clocks stopped; ``reason`` is ``breath`` when the room breathes."""
 
@@ -193,6 +202,7 @@ SessionEvent = (
     | WordChanged
     | CardShown
     | LanguageShown
+    | FacilitatorChanged
     | SessionPaused
     | SessionResumed
     | SessionReopened

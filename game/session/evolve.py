@@ -96,6 +96,10 @@ def _language_shown(draft: Draft, event: e.LanguageShown) -> None:
     draft["language"], draft["is_language_alone"] = event.language, event.is_alone
 
 
+def _facilitator_changed(_draft: Draft, _: e.FacilitatorChanged) -> None:
+    """Change nothing: the session goes on as it stands."""
+
+
 def _paused(draft: Draft, event: e.SessionPaused) -> None:
     draft["is_paused"], draft["pause_reason"] = True, event.reason
 
@@ -192,6 +196,7 @@ _FOLDS: dict[type, Callable[[Draft, Any], None]] = {
     e.WordChanged: _word_changed,
     e.LanguageShown: _language_shown,
     e.CardShown: _card_shown,
+    e.FacilitatorChanged: _facilitator_changed,
     e.SessionPaused: _paused,
     e.SessionResumed: _resumed,
     e.SessionReopened: _reopened,

@@ -138,11 +138,14 @@ def _uncovered(state: SessionState, now: float) -> SessionState:
 def step_of(state: SessionState, now: float) -> str:
     """Return the code of the next step.
 
-    ``closed resume return act show reveal finish lay type-die roll-die card pass effect draw page close``.
+    ``closed resume return act show reveal finish lay type-die roll-die card pass effect draw page close``; of a
+    rehearsal, which leaves nothing, ``closed-rehearsal`` and ``close-rehearsal``.
     """
     if state.is_closed:
-        return "closed"
+        return "closed-rehearsal" if state.opening.rehearsal else "closed"
     command = next_command(state, now)
+    if isinstance(command, c.CloseSession) and state.opening.rehearsal:
+        return "close-rehearsal"
     if command is None:
         return "type-die"
     if isinstance(command, g.DrawCard):

@@ -133,6 +133,15 @@ def reopen(path: Path, clock: Clock) -> OpenFolder:
     return OpenFolder(path, session, lock, mended)
 
 
+def is_busy(path: Path) -> bool:
+    """Tell whether a session is open in some program, this one included."""
+    try:
+        _locked(path).release()
+    except SessionFolderError as error:
+        return error.code == "busy"
+    return False
+
+
 def summaries(sessions: Path) -> Iterator[Summary | SessionFolderError]:
     """Yield the sessions of a folder, the latest first; for one that cannot be read, or for them all, why."""
     try:

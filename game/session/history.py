@@ -14,6 +14,7 @@ _LASTING = (
     c.OpenSession,
     c.ShowInterlude,
     c.ShowLanguage,
+    c.ChangeFacilitator,
     c.PauseSession,
     c.ResumeSession,
     c.ReopenSession,

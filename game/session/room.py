@@ -283,6 +283,7 @@ class _Builder:
             self.day,
             state.is_closed,
             state.current_act.asides,
+            is_kept=not state.opening.rehearsal,
         )
 
 

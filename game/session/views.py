@@ -250,6 +250,8 @@ class EndView:
     day: str
     is_closed: bool
     asides: tuple[str, ...] = ()
+    is_kept: bool = True
+    """Whether something stays of the session: of a rehearsal nothing does."""
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,18 @@ MISTAKES = {
         ["5:8  erreur  « C:/x.ogg » sort du dossier du contenu."],
     ),
     "a missing sound": ("texte: Un\naudio: sons/x.ogg\n", ["5:8  erreur  « sons/x.ogg » est introuvable."]),
+    "a translation with a choice too few": (
+        "texte: Un\nchoix: [Oui, {juste: Non}]\ntraductions: {en: {texte: One, choix: [Yes]}}\n",
+        ["1:1  erreur  une traduction a autant de choix que la carte : 2."],
+    ),
+    "a translation with nothing in it": (
+        "texte: Un\ntraductions: {en: {}}\n",
+        ["5:19  erreur  une traduction est vide."],
+    ),
+    "a translation in letters that cannot be drawn": (
+        "texte: Un\ntraductions: {zh: {texte: 你好}}\n",
+        ["5:19  erreur  le programme n’a pas de quoi dessiner « 你 »."],
+    ),
     "a name that no disk accepts": (
         f"texte: Un\naudio: {'a' * 300}\n",
         [f"5:8  erreur  « {'a' * 300} » est introuvable."],
@@ -116,6 +128,23 @@ def test_a_link_to_a_file_outside_of_the_folder_is_refused(shop: Shop, tmp_path:
     (shop.root / "lien.ogg").symlink_to(tmp_path / "secret.ogg")
     shop.write("cards/x.yaml", HEAD + "texte: Un\naudio: lien.ogg\n")
     assert shop.first_lines() == ["content/cards/x.yaml:5:8  erreur  « lien.ogg » sort du dossier du contenu."]
+
+
+@pytest.mark.parametrize(
+    ("name", "sound", "said"),
+    [
+        ("voix.mp3", b"ID3", "« voix.mp3 » n’est pas un fichier .ogg."),
+        ("voix.ogg", b"ID3 renamed", "« voix.ogg » n’est pas un son Ogg."),
+        ("voix.ogg", b"OggS" + bytes(9 * 1024 * 1024), "« voix.ogg » pèse 9 Mio, et une voix 8 au plus."),
+    ],
+    ids=["another format", "another format renamed", "too large"],
+)
+def test_a_recorded_voice_that_cannot_be_played_is_told_with_its_place(
+    shop: Shop, name: str, sound: bytes, said: str
+) -> None:
+    shop.write(name, sound)
+    shop.write("cards/x.yaml", HEAD + f"texte: Un\naudio: {name}\n")
+    assert shop.first_lines() == [f"content/cards/x.yaml:5:8  erreur  {said}"]
 
 
 def test_a_card_that_is_read_for_long_gets_advice_then_is_refused(say_of_card: Say) -> None:

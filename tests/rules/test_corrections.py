@@ -61,3 +61,8 @@ def test_nothing_moves_while_a_card_is_on_the_table() -> None:
     on = board(themes=dict.fromkeys(range(1, 13), "emploi"))
     state = play(game(on, cards=deck("emploi")), throw(1), g.DrawCard())
     assert decide(state, g.PlacePawn("a", 4), no_chance) == Refusal("card_on_table")
+
+
+def test_without_cards_the_turn_goes_on_once_a_wrong_square_is_put_right() -> None:
+    state = play(game(board(effects={3: Wait(2)})), throw(3), g.PlacePawn("a", 4))
+    assert (state.turn, state.phase) == ("b", Phase.READY)

@@ -29,6 +29,7 @@ def commands() -> st.SearchStrategy[g.GameCommand]:
         st.builds(g.RollDice, dice),
         st.builds(g.RerollDice, dice),
         st.one_of(st.builds(kind, team) for kind in (g.HelpTeam, g.FreeTeam, g.JoinGame, g.LeaveGame)),
+        st.builds(g.PlacePawn, team, st.integers(-1, 20)),
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from game.drawing.drawlist import Picture, Text
 from game.drawing.theme import LIGHT, Palette, TextStyle
 from game.rules.board import Board, Square
-from game.screens.desk import CardEntry, DeskError, Forecast, FormatChoice, SessionChoice, Settings
+from game.screens.desk import CardEntry, DeskError, Forecast, FormatChoice, SessionChoice, Settings, ThemeChoice
 from game.screens.inputs import Click, Press, Typed
 from game.screens.scene import Look, Scene, Step
 from game.session.agenda import Act, ActKind
@@ -30,6 +30,7 @@ ACTS = (
 LONG_ACTS = (*ACTS[:3], Act(ActKind.QUESTIONS, 10, ("Pourquoi ?",), "Questions aux pilotes"), *ACTS[3:])
 
 
+AWARE = ("entreprises", "etudiants", "public")
 FORESEEN = Forecast(minutes=90, exchanges=19, arrival_chance=0.68, games=20_000)
 
 
@@ -162,10 +163,12 @@ class FakeDesk:
     refusal: str = ""
     lost: tuple[str, ...] = ()
     choices: tuple[FormatChoice, ...] = (
-        FormatChoice("entre-90", "Entre pilotes, 1 h 30", "pilotes", "Le permis", ACTS),
-        FormatChoice("sensibilisation-60", "Sensibilisation, 1 h", "sensibilisation", "Le permis", LONG_ACTS),
+        FormatChoice("entre-90", "Entre pilotes, 1 h 30", "pilotes", ACTS, ("pilotes",)),
+        FormatChoice("sensibilisation-60", "Sensibilisation, 1 h", "sensibilisation", LONG_ACTS, AWARE),
     )
     foreseen: Forecast | None = FORESEEN
+    cards_each: int = 8
+    """How many cards each theme has, before the sensitivity adds some."""
     started: list[SessionChoice] = field(default_factory=list)
     reopened: list[Path] = field(default_factory=list)
     seen_again: list[Path] = field(default_factory=list)
@@ -183,6 +186,10 @@ class FakeDesk:
 
     def cards(self) -> tuple[CardEntry, ...]:
         return self.deck
+
+    def themes(self, choice: SessionChoice) -> tuple[ThemeChoice, ...]:
+        cards = self.cards_each + choice.sensitivity
+        return tuple(ThemeChoice(theme, face.title, face.icon, cards) for theme, face in THEMES.items())
 
     def problems(self) -> tuple[str, ...]:
         return self.wrong
@@ -215,6 +222,12 @@ class FakeDesk:
     def show_folder(self, folder: Path) -> None:
         self._refuse()
         self.shown.append(folder)
+
+    def voices(self) -> tuple[tuple[str, str], ...]:
+        return (("fr+f2", "Hortense"),)
+
+    def try_voice(self) -> str:
+        return ""
 
     def _refuse(self) -> None:
         if self.refusal:

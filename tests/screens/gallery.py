@@ -1,4 +1,4 @@
-"""All the pictures that a whole demonstration shows, before they are painted, at one size and in one light."""
+"""All the pictures that a whole demonstration shows, before they are painted, at one size and with some settings."""
 
 import tempfile
 from collections.abc import Iterator
@@ -16,13 +16,15 @@ from game.demo.script import Beat, script
 from game.desk import LaptopDesk
 from game.drawing.drawlist import Box, Disc, Item, Picture, Text
 from game.drawing.geometry import Rect
-from game.drawing.theme import LIGHT
+from game.drawing.legibility import least_size
+from game.drawing.theme import PALETTES
 from game.faces import LibraryFaces
+from game.places import assets_folder
 from game.screens.desk import Settings
 from game.screens.inputs import Press, Typed
-from game.screens.pages.card_page import card_pages, card_picture
 from game.screens.painter import Painter
 from game.screens.play import PlayScene
+from game.screens.play_picture import Drafts, pages_of, still_picture
 from game.screens.scene import Look
 from game.screens.stage import Stage
 from game.session.chance import seeded
@@ -33,6 +35,9 @@ from game.session.views import CardView, RoomView, ThemeView
 SIZES = ((1280, 720), (1920, 1080), (3840, 2160), (1024, 768))
 IN_TROUBLE = ", disque en panne"
 """At the end of the kind of a picture that also says that the disk refuses to write."""
+PRIVATE = ", à l’animation"
+"""At the end of the kind of a picture that only the facilitator sees, in a window of their own."""
+USUAL = Settings()
 _START = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 _MOTION_SECONDS = 4.0
 
@@ -116,15 +121,15 @@ class Gallery:
 
 
 @cache
-def gallery(size: tuple[int, int], *, is_dark: bool) -> Gallery:
-    """Return what the demonstration shows in a window of this size (px), in the light or in the dark."""
+def gallery(size: tuple[int, int], settings: Settings = USUAL) -> Gallery:
+    """Return what the demonstration shows in a window of this size (px), with these settings."""
     clock = ManualClock(_START)
     found: dict[Picture, Shot] = {}
     with tempfile.TemporaryDirectory() as data:
         desk = LaptopDesk(shipped(), Path(data), clock, seed=7, demonstration=True)
-        desk.settings = Settings(is_dark=is_dark)
+        desk.settings = settings
         stage = make_stage(Offscreen(size), desk, clock)
-        stage.painter = painter = _keeping(stage.painter)
+        stage.main.painter = painter = _keeping()
         for beat in _beats(stage):
             clock.advance(beat.seconds)
             _keep(stage, painter, found, is_moving=False)
@@ -137,8 +142,8 @@ def gallery(size: tuple[int, int], *, is_dark: bool) -> Gallery:
     return Gallery(painter, tuple(found.values()))
 
 
-def _keeping(painter: Painter) -> KeepingPainter:
-    return KeepingPainter(painter._fonts, painter._icons)  # noqa: SLF001 - the same folders
+def _keeping() -> KeepingPainter:
+    return KeepingPainter(assets_folder() / "fonts", assets_folder() / "icons")
 
 
 def _beats(stage: Stage) -> Iterator[Beat]:
@@ -178,6 +183,10 @@ def _keep(stage: Stage, painter: KeepingPainter, found: dict[Picture, Shot], *, 
     view = scene.view(stage.now)
     is_moving = is_moving and scene._moving is not None  # noqa: SLF001 - is it at rest?
     _hang(stage, painter, found, type(view).__name__, view, is_moving=is_moving)
+    if not is_moving:
+        look = replace(stage.main.look(USUAL), palette=PALETTES[scene.desk.settings.theme], is_private=True)
+        painter.kept = scene.windows.private.picture(look, stage.now)
+        _hang(stage, painter, found, f"{type(view).__name__}{PRIVATE}")
     in_trouble = f"{type(view).__name__}{IN_TROUBLE}"
     if not is_moving and not scene.state.is_closed and all(shot.kind != in_trouble for shot in found.values()):
         journal = scene.opened.session.journal
@@ -196,7 +205,7 @@ def _hang(
     *,
     is_moving: bool = False,
 ) -> None:
-    width, height = stage.canvas.surface.get_size()
+    width, height = stage.main.canvas.surface.get_size()
     canvas = Rect(0, 0, width / painter.scale, height / painter.scale)
     found.setdefault(painter.kept, Shot(kind, painter.kept, canvas, view, is_moving))
 
@@ -220,17 +229,19 @@ def _ground(picture: Picture, under: tuple[Item, ...], point: tuple[float, float
     return picture.background
 
 
-def deck_pages(shown: Gallery) -> Iterator[tuple[str, Shot]]:
+def deck_pages(shown: Gallery, settings: Settings = USUAL) -> Iterator[tuple[str, Shot]]:
     """Yield every page of every card of the deck, its answer too, as a session shows them: (card, picture)."""
     canvas = next(shown.of("CardView")).canvas
     sample = next(shot.view for shot in shown.of("CardView") if isinstance(shot.view, CardView))
-    look = Look(LIGHT, shown.painter, canvas.w, canvas.h)
+    least = least_size(settings.row_metres, settings.image_metres, canvas.w)
+    look = Look(PALETTES[settings.theme], shown.painter, canvas.w, canvas.h)
+    look = replace(look, text_size=settings.text_size, spacing=settings.spacing, least=least)
     for card in shipped().library.cards:
         view = _card_view(card, sample)
         answer = _answer(card, view)
         for state in (view, answer) if answer else (view,):
-            for page in range(card_pages(state, look)):
-                yield card, Shot("CardView", card_picture(state, look, page), canvas, state)
+            for page in range(pages_of(state, look)):
+                yield card, Shot("CardView", still_picture(state, look, Drafts(page)), canvas, state)
 
 
 def _card_view(card: str, sample: CardView) -> CardView:

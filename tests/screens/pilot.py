@@ -9,15 +9,17 @@ from pathlib import Path
 import keyboard
 import pygame
 
-from game.app import load_content, make_painter, make_stage
+from game.app import load_content, make_stage
 from game.content.load import Loaded
 from game.desk import LaptopDesk
 from game.drawing.drawlist import Picture, Spot, Text
+from game.places import assets_folder
 from game.rules import Phase
 from game.screens.painter import Painter
 from game.screens.play import PlayScene
 from game.screens.scene import Scene
-from game.screens.window import RoomWindow
+from game.screens.stage import Screens
+from game.screens.window import MainWindow
 from game.session.clock import ManualClock
 from game.session.folder import OpenFolder
 from game.session.state import SessionState
@@ -55,6 +57,11 @@ class WatchedPainter(Painter):
         return super().paint(surface, picture, scale, origin)
 
 
+def watched_painter() -> WatchedPainter:
+    """Return such a painter, with the shipped fonts and icons."""
+    return WatchedPainter(assets_folder() / "fonts", assets_folder() / "icons")
+
+
 class Pilot:
     """Opens the game on a folder, and does what a person does."""
 
@@ -72,13 +79,16 @@ class Pilot:
         pygame.event.clear()
         self.clock = ManualClock(at)
         self.desk = LaptopDesk(loaded or shipped(), data, self.clock, seed=seed)
-        self.window = RoomWindow("test", size, full_screen=self.desk.settings.full_screen)
-        self.stage = make_stage(self.window, self.desk, self.clock)
-        whole = make_painter()
-        self.painter = WatchedPainter(whole._fonts, whole._icons)  # noqa: SLF001 - the same folders
+        self.window = MainWindow("test", size, full_screen=self.desk.settings.full_screen)
+        self.stage = make_stage(self.window, self.desk, self.clock, self.screens())
+        self.painter = watched_painter()
         self.painter.paints = paints
-        self.stage.painter = self.painter
+        self.stage.main.painter = self.painter
         self.step()
+
+    def screens(self) -> Screens | None:
+        """Return what follows the displays; here there is one window, and none to follow."""
+        return None
 
     def step(self) -> None:
         """Let the window draw, hear all that was posted, answer it and draw again."""
@@ -186,7 +196,7 @@ class Pilot:
 
     def begin(self) -> None:
         """Go from home into a session with the usual choices."""
-        self.press("n", "enter", "enter", "enter")
+        self.press("n", "enter", "enter", "enter", "enter")
 
     def to_board(self) -> None:
         """Go to the board by the list of acts, past the rules of the game."""

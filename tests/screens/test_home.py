@@ -1,6 +1,6 @@
 from desk import NOW, FakeDesk, Played, click, look, press, said, summary, texts
 
-from game.drawing.drawlist import Box, Icon
+from game.drawing.drawlist import Icon
 from game.screens.scene import Push, Quit
 from game.screens.scenes.cards import CardsScene
 from game.screens.scenes.help import HelpScene
@@ -100,15 +100,15 @@ def test_escape_does_not_leave() -> None:
 
 
 def test_the_ring_is_around_one_button_only() -> None:
-    def rings(scene: HomeScene) -> list[Box]:
-        items = scene.picture(look(), 0).base
-        return [item for item in items if isinstance(item, Box) and item.fill is None and not item.dashed]
+    def ringed(scene: HomeScene) -> list[str]:
+        picture = scene.picture(look(), 0)
+        return [spot.label for spot in picture.spots if spot.rect == picture.focus]
 
     scene = home()
-    before = rings(scene)
+    before = ringed(scene)
     press(scene, "down")
-    assert len(before) == len(rings(scene)) == 1
-    assert before != rings(scene)
+    assert len(before) == len(ringed(scene)) == 1
+    assert before != ringed(scene)
 
 
 def test_problems_of_the_cards_are_told_calmly() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pygame
 import pytest
-from pilot import Pilot, piloted
+from pilot import Pilot, piloted, shipped
 
 from game.drawing.drawlist import Spot
 from game.rules import Phase
@@ -57,8 +57,9 @@ def over_board(*names: str) -> Callable[[Pilot], None]:
 SCREENS: dict[str, Callable[[Pilot], None]] = {
     "home": keys(),
     "which session": keys("n"),
-    "who plays": keys("n", "enter"),
-    "all is ready": keys("n", "enter", "enter"),
+    "what may come up": keys("n", "enter"),
+    "who plays": keys("n", "enter", "enter"),
+    "all is ready": keys("n", "enter", "enter", "enter"),
     "cards": keys("c"),
     "settings": keys("g"),
     "welcome": act(1, "space"),
@@ -69,6 +70,9 @@ SCREENS: dict[str, Callable[[Pilot], None]] = {
     "wall": wall,
     "next step": act(5, "space"),
     "pause": act(1, "s"),
+    "real help": over_board("u"),
+    "the cadre again": over_board("k", "space"),
+    "the calm screen": over_board("a"),
     "acts": over_board("g"),
     "teams": over_board("e", *("up",) * 5),
 }
@@ -84,6 +88,7 @@ SAME = {
     "change": ("enter",),
     "back": ("escape",),
     "close": ("escape",),
+    "show": ("space",),
     "up": ("up",),
     "down": ("down",),
     "right": ("right",),
@@ -96,8 +101,8 @@ SAME = {
 }
 BELOW_FORMATS = ("place", "toggle:cooperative", "toggle:physical_dice")
 """What stands under the formats on the first page of set-up, in order."""
-NOT_COMPARED = {"folder", "use"}
-"""The first opens a window of the system; the key of the second also goes on, where there is nothing to choose."""
+NOT_COMPARED = {"folder", "print", "use"}
+"""The first two open a window of the system; the key of the last also goes on, where there is nothing to choose."""
 
 
 def same_keys(pilot: Pilot, spot: Spot) -> tuple[str, ...] | None:
@@ -117,6 +122,10 @@ def same_keys(pilot: Pilot, spot: Spot) -> tuple[str, ...] | None:
         theme = pilot.desk.faces.theme("liens")
         assert theme is not None
         return ("down",) * (theme.words.index(detail) + 1)
+    if kind == "level":  # the keyboard stands on the level that is chosen, the one in the middle
+        return (("up", "space"), (), ("down", "space"))[int(detail)]
+    if kind == "theme" and detail and not detail.isdigit():
+        return ("down",) * (2 + list(shipped().library.themes).index(detail)) + ("space",)
     if kind == "theme":
         return ("down",) * (int(detail) + 1) if pilot.scene.is_typing else ("right",) * int(detail)
     if kind in {"format", "team", "card"}:

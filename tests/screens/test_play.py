@@ -126,7 +126,7 @@ def _choose(pilot: Pilot, label: str) -> None:
 
 def _to_relay(pilot: Pilot) -> None:
     """Bring the first of two teams to the relay of the shipped board, which is on square 26; the other passes."""
-    pilot.press("n", "enter", "delete", "delete", "enter", "enter")
+    pilot.press("n", "enter", "enter", "delete", "delete", "enter", "enter")
     pilot.to_board()
     for die in (4, 5, 5, 4, 3):
         pilot.turn(die)
@@ -210,7 +210,7 @@ def test_two_dice_are_typed_one_after_the_other(two_dice: Pilot) -> None:
 
 
 def test_one_pawn_for_all_goes_on_from_team_to_team(pilot: Pilot) -> None:
-    pilot.press("n", *("down",) * pilot.formats, "down", "space", "enter", "enter", "enter")
+    pilot.press("n", *("down",) * pilot.formats, "down", "space", "enter", "enter", "enter", "enter")
     pilot.to_board()
     pilot.turn(2)
     assert pilot.state.game.turn == SECOND
@@ -220,7 +220,7 @@ def test_one_pawn_for_all_goes_on_from_team_to_team(pilot: Pilot) -> None:
 
 
 def test_the_clock_ends_the_game_between_two_turns_and_one_may_play_on(on_board: Pilot) -> None:
-    on_board.press("2", "space")
+    on_board.press("2", "space", "space")  # the card has a warning: the second one shows it
     on_board.wait(GAME_SECONDS)
     assert on_board.sees("autre carte")
     while on_board.state.game.phase is not Phase.READY:

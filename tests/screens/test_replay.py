@@ -15,7 +15,8 @@ from game.drawing.theme import TextStyle
 from game.faces import LibraryFaces
 from game.screens.inputs import Click, Press, Scroll
 from game.screens.replay import SPEEDS, ReplayScene
-from game.screens.replay_page import progress_line, scaled
+from game.drawing.scaling import scaled
+from game.screens.replay_page import progress_line
 from game.screens.replay_tape import USUAL_SPEED, Tape, tape
 from game.screens.scene import Black, Pop
 from game.session.history import replay

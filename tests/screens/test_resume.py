@@ -70,9 +70,10 @@ def test_home_says_where_and_when_the_session_was_left(tmp_path: Path) -> None:
 
 
 def test_time_away_is_not_time_of_session(tmp_path: Path) -> None:
-    shown, _ = interrupted(tmp_path)
+    shown, _ = interrupted(tmp_path, "t")
     with piloted(tmp_path, at=LATER + timedelta(hours=5)) as pilot:
         pilot.press("r", then=0)
+        pilot.press("t", then=0)
         left = [re.search(r"Encore (\d+) min", text) for text in (shown, pilot.text_on_screen())]
         assert left[0]
         assert left[1]

@@ -17,7 +17,8 @@ def setup(*keys: str, **parts: object) -> SetupScene:
 def started(scene: SetupScene) -> object:
     """Go on to the end and return what the desk was asked."""
     desk = scene._desk  # noqa: SLF001 - the desk is the test's own
-    for _ in range(3):
+    step = press(scene, "enter")
+    while step is None:
         step = press(scene, "enter")
     assert isinstance(step, Replace)
     return desk.started[-1]
@@ -26,7 +27,7 @@ def started(scene: SetupScene) -> object:
 @pytest.mark.parametrize("key", ["pagedown", "right", "space"])
 def test_a_clicker_alone_begins_the_usual_session(key: str) -> None:
     desk = FakeDesk()
-    step = press(SetupScene(desk, Played), key, key, key)
+    step = press(SetupScene(desk, Played), key, key, key, key)
     assert isinstance(step, Replace)
     assert step.scene.opened.path == Path("Séance")
     choice = desk.started[0]
@@ -42,6 +43,7 @@ def test_clicks_alone_begin_it_too() -> None:
     click(scene, "toggle:physical_dice")
     click(scene, "next")
     click(scene, "next")
+    click(scene, "next")
     step = click(scene, "next")
     assert isinstance(step, Replace)
 
@@ -49,21 +51,23 @@ def test_clicks_alone_begin_it_too() -> None:
 def test_the_steps_are_counted() -> None:
     scene = setup()
     seen = [said(scene)]
-    for _ in range(2):
+    for _ in range(3):
         press(scene, "enter")
         seen.append(said(scene))
     for number, (title, told) in enumerate(
-        zip(("Quelle séance ?", "Qui joue ?", "Tout est prêt ?"), seen, strict=True), 1
+        zip(("Quelle séance ?", "De quoi parle-t-on ?", "Qui joue ?", "Tout est prêt ?"), seen, strict=True), 1
     ):
-        assert f"Nouvelle séance · {number} sur 3" in told
+        assert f"Nouvelle séance · {number} sur 4" in told
         assert title in told
 
 
 @pytest.mark.parametrize("key", ["escape", "pageup", "left"])
 def test_back_goes_back_one_step_then_leaves(key: str) -> None:
-    scene = setup("enter", "enter")
+    scene = setup("enter", "enter", "enter")
     assert press(scene, key) is None
     assert "Qui joue ?" in said(scene)
+    assert press(scene, key) is None
+    assert "De quoi parle-t-on ?" in said(scene)
     assert press(scene, key) is None
     assert "Quelle séance ?" in said(scene)
     assert press(scene, key) == Pop()
@@ -108,29 +112,29 @@ def test_space_turns_the_switches() -> None:
 
 
 def test_plus_adds_teams_up_to_eight_with_names_of_their_own() -> None:
-    choice = started(setup("enter", *["plus"] * 9, "escape"))
+    choice = started(setup("enter", "enter", *["plus"] * 9, "escape"))
     names = [team.name for team in choice.teams]
     assert len(names) == len(set(names)) == 8
     assert names[:6] == [name for name, _ in PRESETS]
 
 
 def test_delete_removes_the_chosen_team_but_two_remain() -> None:
-    scene = setup("enter", "down", "delete")
+    scene = setup("enter", "enter", "down", "delete")
     assert "Les Marins" not in said(scene)
     press(scene, "delete", "delete", "delete", "escape")
     assert [team.name for team in started(scene).teams] == ["Les Hérons", "Le Phare"]
 
 
 def test_a_removed_name_comes_back_first() -> None:
-    assert [team.name for team in started(setup("enter", "delete", "plus", "escape")).teams][-1] == "Les Hérons"
+    assert [team.name for team in started(setup("enter", "enter", "delete", "plus", "escape")).teams][-1] == "Les Hérons"
 
 
 def test_digits_count_the_people_of_the_chosen_team() -> None:
-    assert [team.heads for team in started(setup("enter", "down", "5", "escape")).teams] == [3, 5, 3, 3]
+    assert [team.heads for team in started(setup("enter", "enter", "down", "5", "escape")).teams] == [3, 5, 3, 3]
 
 
 def test_two_digits_make_one_number_only_when_they_come_together() -> None:
-    scene = setup("enter")
+    scene = setup("enter", "enter")
     press(scene, "1", "2", at=100.0)
     assert "12 personnes" in said(scene)
     press(scene, "4", at=110.0)
@@ -138,7 +142,7 @@ def test_two_digits_make_one_number_only_when_they_come_together() -> None:
 
 
 def test_a_team_has_at_least_one_person() -> None:
-    scene = setup("enter", "0")
+    scene = setup("enter", "enter", "0")
     assert "1 personne" in texts(scene.picture(look(), 0))
     click(scene, "fewer:0")
     assert "1 personne" in texts(scene.picture(look(), 0))
@@ -147,7 +151,7 @@ def test_a_team_has_at_least_one_person() -> None:
 
 
 def test_a_team_takes_the_name_that_is_typed() -> None:
-    scene = setup("enter", "m")
+    scene = setup("enter", "enter", "m")
     assert scene.is_typing
     press(scene, *"Les Mouettes", "enter")
     assert not scene.is_typing
@@ -157,11 +161,11 @@ def test_a_team_takes_the_name_that_is_typed() -> None:
 
 @pytest.mark.parametrize("keys", [["enter"], [*"Oups", "escape"]])
 def test_a_name_left_empty_or_given_up_stays_as_it_was(keys: list[str]) -> None:
-    assert started(setup("enter", "m", *keys, "escape")).teams[0].name == "Les Hérons"
+    assert started(setup("enter", "enter", "m", *keys, "escape")).teams[0].name == "Les Hérons"
 
 
 def test_clicking_elsewhere_keeps_the_name_being_typed() -> None:
-    scene = setup("enter", "m", *"Les Mouettes")
+    scene = setup("enter", "enter", "m", *"Les Mouettes")
     click(scene, "team:2")
     assert "Les Mouettes" in said(scene)
     click(scene, "rename")
@@ -171,13 +175,13 @@ def test_clicking_elsewhere_keeps_the_name_being_typed() -> None:
 
 
 def test_the_last_step_tells_the_acts_and_when_it_would_end() -> None:
-    told = said(setup("enter", "enter"))
+    told = said(setup("enter", "enter", "enter"))
     for words in ("Déroulé", "Accueil", "Météo", "Débrief", "Clôture", "45 min", "1 h 30", "Fin vers 16:00"):
         assert words in told
 
 
 def test_the_last_step_sums_up_and_says_what_is_written() -> None:
-    told = said(setup("enter", "enter"))
+    told = said(setup("enter", "enter", "enter"))
     for words in ("Entre pilotes, 1 h 30", "4 équipes, 12 personnes", "Le Phare", "Un pion par équipe, dé à l’écran"):
         assert words in told
     assert "Aucun nom de personne n’est écrit nulle part." in told
@@ -185,7 +189,7 @@ def test_the_last_step_sums_up_and_says_what_is_written() -> None:
 
 
 def test_a_disk_that_refuses_is_told_and_nothing_is_lost() -> None:
-    scene = setup("enter", "plus", "enter", refusal="Le disque est plein.")
+    scene = setup("enter", "enter", "plus", "enter", refusal="Le disque est plein.")
     assert press(scene, "enter") is None
     assert "Le disque est plein." in said(scene)
     scene._desk.refusal = ""  # noqa: SLF001 - the desk is the test's own
@@ -199,7 +203,7 @@ def test_without_any_format_one_cannot_go_on_and_reads_why() -> None:
 
 
 def test_the_wheel_chooses_a_team() -> None:
-    scene = setup("enter")
+    scene = setup("enter", "enter")
     scene.handle(Scroll(1), 0)
     press(scene, "9", "escape")
     assert [team.heads for team in started(scene).teams] == [3, 9, 3, 3]
@@ -227,20 +231,20 @@ def test_every_place_to_click_of_the_first_step_does_what_a_key_does() -> None:
     alike("next", ["down"], "enter")
 
 
-def test_every_place_to_click_of_the_second_step_does_what_a_key_does() -> None:
+def test_every_place_to_click_of_the_third_step_does_what_a_key_does() -> None:
     rows = {f"{name}:{index}" for name in ("team", "fewer", "more") for index in range(4)}
-    assert actions(setup("enter")) == {*rows, "add", "more", "rename", "remove", "next", "back"}
-    alike("team:2", ["enter"], "down", "down")
-    alike("more:1", ["enter"], "down", "4")
-    alike("fewer:1", ["enter"], "down", "2")
-    alike("more", ["enter"], "4")
-    alike("add", ["enter"], "plus")
-    alike("remove", ["enter"], "delete")
-    alike("rename", ["enter"], "m")
-    alike("back", ["enter"], "escape")
-    alike("keep", ["enter", "m", "x"], "enter")
-    alike("drop", ["enter", "m", "x"], "escape")
+    assert actions(setup("enter", "enter")) == {*rows, "add", "more", "rename", "remove", "next", "back"}
+    alike("team:2", ["enter", "enter"], "down", "down")
+    alike("more:1", ["enter", "enter"], "down", "4")
+    alike("fewer:1", ["enter", "enter"], "down", "2")
+    alike("more", ["enter", "enter"], "4")
+    alike("add", ["enter", "enter"], "plus")
+    alike("remove", ["enter", "enter"], "delete")
+    alike("rename", ["enter", "enter"], "m")
+    alike("back", ["enter", "enter"], "escape")
+    alike("keep", ["enter", "enter", "m", "x"], "enter")
+    alike("drop", ["enter", "enter", "m", "x"], "escape")
 
 
 def test_the_last_step_has_two_places_to_click() -> None:
-    assert actions(setup("enter", "enter")) == {"next", "back"}
+    assert actions(setup("enter", "enter", "enter")) == {"next", "back"}

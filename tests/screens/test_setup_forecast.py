@@ -29,8 +29,8 @@ def told(**changes: object) -> str:
     return f"{main_words(outlook)} {source_words(outlook)}".replace(NO_BREAK, " ")
 
 
-def test_the_second_step_says_what_the_session_should_give() -> None:
-    shown = said(scene_with(FOUND, "enter"))
+def test_the_third_step_says_what_the_session_should_give() -> None:
+    shown = said(scene_with(FOUND, "enter", "enter"))
     for words in ("Prévision", "environ 19 échanges", "7 séances", "20 000 parties", "Fin vers 16:00"):
         assert words in shown
 
@@ -60,13 +60,13 @@ def test_with_one_shared_pawn_it_is_the_pawn_that_arrives() -> None:
 
 
 def test_while_it_is_computed_the_screen_says_so_and_looks_again() -> None:
-    scene = scene_with(None, "enter")
+    scene = scene_with(None, "enter", "enter")
     assert "calcul en cours" in said(scene)
     assert scene.wakes_in(0) == pytest.approx(0.05)
 
 
 def test_once_it_is_there_nothing_moves_any_more() -> None:
-    assert scene_with(FOUND, "enter").wakes_in(0) is None
+    assert scene_with(FOUND, "enter", "enter").wakes_in(0) is None
     assert scene_with(None).wakes_in(0) is None
 
 
@@ -77,7 +77,7 @@ def test_a_forecast_that_fails_does_not_stop_the_session() -> None:
 @pytest.mark.parametrize("width", [1440.0, 1920.0])
 @pytest.mark.parametrize("forecast", [None, FOUND, replace(FOUND, games=0)])
 def test_the_words_of_the_panel_are_never_cut(width: float, forecast: Forecast | None) -> None:
-    picture = scene_with(forecast, "enter").picture(look(width), 0)
+    picture = scene_with(forecast, "enter", "enter").picture(look(width), 0)
     lines = [item.text for item in picture.base if hasattr(item, "text")]
     assert [line for line in lines if line.endswith("…") and not line.endswith("cours…")] == []
 
@@ -85,7 +85,7 @@ def test_the_words_of_the_panel_are_never_cut(width: float, forecast: Forecast |
 def test_the_laptop_computes_it_beside_the_screen(tmp_path: Path) -> None:
     desk = LaptopDesk(load(content_folder(), assets=assets_folder()), tmp_path, SystemClock())
     scene = SetupScene(desk, Played)
-    press(scene, "enter")
+    press(scene, "enter", "enter")
     while scene.wakes_in(0) is not None:
         scene.picture(look(), 0)
     assert "environ" in said(scene)

@@ -99,3 +99,24 @@ def test_escape_empties_a_word_and_leaves_the_exchange_as_it_is(on_board: Pilot)
     assert on_board.state.game.phase is Phase.WORD
     on_board.press("enter")
     assert [brick.word for brick in on_board.state.game.bricks] == [""]
+
+
+def test_a_question_mark_is_text_wherever_words_are_written_and_opens_no_list_of_keys(on_board: Pilot) -> None:
+    on_board.to_phase(Phase.WORD)
+    on_board.type("qui?")
+    assert on_board.play.drafted_words == "qui?"
+    on_board.press("enter")
+    on_board.press("g", "5", "c", "1")
+    on_board.type("?")
+    assert on_board.play.drafted_words == "qui??", "also when a word of the wall is written again"
+    on_board.press("enter", "space", "down")
+    on_board.type("quand?")
+    assert on_board.play.drafted_words == "quand?"
+    assert on_board.scene is on_board.play
+
+
+def test_where_no_words_are_written_a_question_mark_shows_the_keys(on_board: Pilot) -> None:
+    on_board.press("g", "5")
+    assert on_board.sees("Le mur de notre séance")
+    on_board.type("?")
+    assert on_board.scene is not on_board.play

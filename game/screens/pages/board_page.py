@@ -110,19 +110,23 @@ def wall_items(laid: tuple[BrickView, ...], right: Rect, look: Look, *, hidden: 
 
 def _strip(view: BoardView, look: Look) -> tuple[list[Item], tuple[Spot, ...]]:
     """Return the teams, the way to the menu, the acts and their clock."""
-    reading = phrases.time_left(view.acts.minutes_left)
     top = look.height - STRIP
     right = look.width - EDGE
-    timer, width = clock(reading, right, top + 31, look.palette.ink, look.measure, size=34, anchor="right")
+    timer: tuple[Item, ...] = ()
+    width = 0.0
+    if view.acts.minutes_left is not None:
+        reading = phrases.time_left(view.acts.minutes_left)
+        timer, width = clock(reading, right, top + 31, look.palette.ink, look.measure, size=34, anchor="right")
     dots = max(width, 250.0)
+    dots_top = top + (4 if timer else (CHIP_HEIGHT - 12) / 2)
     chips = [(team.name, team.icon) for team in view.teams]
     left = right - dots - 84
     menu, width = key_cap("M", left, top + 16, HINT_SIZE, look.palette, look.measure)
     spot = Spot(Rect(left - 8, top, width + 16, CHIP_HEIGHT), f"press:{MENU.press}", MENU.label)
     strip = Rect(EDGE - 3, top, left - EDGE - 24, CHIP_HEIGHT)
     items = [
-        *team_strip(strip, chips, view.turn, look.palette, look.measure),
-        *act_dots(len(view.acts.kinds), view.acts.current, Rect(right - dots, top + 4, dots, 12), look),
+        *team_strip(strip, chips, view.turn, look.palette, look.measure, look.least),
+        *act_dots(len(view.acts.kinds), view.acts.current, Rect(right - dots, dots_top, dots, 12), look),
         *menu,
         *timer,
     ]

@@ -3,7 +3,7 @@
 from game.drawing.drawlist import Box, Icon, Item, Spot, Text
 from game.drawing.geometry import Rect
 from game.drawing.pieces import die
-from game.drawing.text import Block, block, fit, place, shorten
+from game.drawing.text import Block, block, fit, fit_heading, place, shorten
 from game.drawing.theme import TextStyle
 from game.french import NO_BREAK, counted, unbroken
 from game.rules import Phase
@@ -67,15 +67,15 @@ def _heading(view: BoardView, rect: Rect, look: Look) -> tuple[list[Item], float
         room -= look.measure.width(count, bold) + 40
     items.append(Text(rect.x, rect.y, shorten(over, style, room, look.measure), style, look.palette.ink))
     below = Rect(rect.x, rect.y + 46, rect.w, min(176.0, rect.h - 46))
-    styles = [TextStyle("title", size) for size in _NAME_SIZES]
-    lines = fit(name, styles, below, look.measure, leading=1.05)
+    lines = fit_heading(name, look.sizes(*_NAME_SIZES), below, look.measure)
     if lines is None:
-        lines = block(shorten(name, styles[-1], rect.w, look.measure), styles[-1], rect.w, look.measure)
+        smallest = TextStyle("title", look.sizes(*_NAME_SIZES)[-1])
+        lines = block(shorten(name, smallest, rect.w, look.measure), smallest, rect.w, look.measure)
     return [*items, *place(lines, below.x, below.y, look.palette.ink)], rect.y + 66 + lines.height
 
 
 def _saying_lines(saying: str, room: Rect, look: Look) -> Block | None:
-    return fit(saying, [TextStyle("regular", size) for size in (44, 40, 36)], room, look.measure, leading=1.22)
+    return fit(saying, [TextStyle("regular", size) for size in look.sizes(44, 40, 36)], room, look.measure, leading=1.22)
 
 
 def _hints_below(view: BoardView, rect: Rect, top: float, look: Look) -> tuple[tuple[Item, ...], tuple[Spot, ...]]:

@@ -1,21 +1,30 @@
 """One card, readable from the back row: a title, few words, one question (picture 2)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.drawing.drawlist import Box, Icon, Item, Line, Picture, Text
 from game.drawing.geometry import Rect
 from game.drawing.parts import PANEL_RADIUS, clock, words
-from game.drawing.text import Block, fit, paginate, place, shorten
-from game.drawing.theme import LIGHT, TextStyle, ink_on
-from game.french import NO_BREAK, THIN
+from game.drawing.script import is_rtl
+from game.drawing.text import Block, fit, fit_heading, paginate, place, shorten
+from game.drawing.theme import TextStyle, ink_on
 from game.screens import phrases
-from game.screens.pages.frame import MENU, NEXT_KEY, Hint, act_title, hint_row
+from game.screens.pages.card_header import EDGE as _EDGE, header, hint_room, label
+from game.screens.pages.card_translations import (
+    in_one_column,
+    is_side_by_side,
+    pages_in_one_column,
+    pages_side_by_side,
+    side_by_side,
+)
+from game.screens.pages.card_words import shown_sources, shown_title
+from game.screens.pages.frame import MENU, NEXT_KEY, Hint, hint_row
+from game.screens.pages.mirrored import mirrored
 from game.screens.scene import Look
 from game.session.views import CardView
 
 _SIZES = (64.0, 60.0, 56.0, 52.0)
 """Of a card's words, in logical px; what does not fit at the least one goes on another page."""
-_EDGE = 64.0
 _TOP = 140.0
 _LETTERS = "ABCDEF"
 _RESOURCE_HEIGHT = 76.0
@@ -33,6 +42,11 @@ class _Layout:
 
 def card_pages(view: CardView, look: Look) -> int:
     """Return on how many pages a card shows."""
+    if is_side_by_side(view):
+        return pages_side_by_side(view, _inner(look), look)
+    view = _in_one_language(view)
+    if _is_too_large(view, look):
+        return pages_in_one_column(view, _inner(look), look)
     return 1 if _is_choice(view) or view.right is not None else len(_lay_out(view, look).pages)
 
 
@@ -40,61 +54,22 @@ def card_picture(view: CardView, look: Look, page: int) -> Picture:
     """Return one page of a card, without its stopwatch (see `card_timer`)."""
     ground = view.theme.colour
     footer, spots = hint_row(
-        _hints(view, page, card_pages(view, look)), look, ground, x=_EDGE, room=_hint_room(view, look)
+        _hints(view, page, card_pages(view, look)), look, ground, x=_EDGE, room=hint_room(view, look)
     )
-    panel = Box(_panel(look), LIGHT.paper, PANEL_RADIUS)
-    base = (*_header(view, look), panel, *_body(view, look, page), *footer, *_label(view, look))
+    panel = Box(_panel(look), look.palette.paper, PANEL_RADIUS)
+    base = (*header(view, look), panel, *_body(view, look, page), *footer, *label(view, look))
     return Picture(ground, base, spots=spots)
 
 
 def card_timer(view: CardView, look: Look, seconds: float) -> tuple[Item, ...]:
     """Return the stopwatch: how long the group has been talking. It counts up, and hurries nobody."""
     reading, writing = phrases.stopwatch(seconds), ink_on(view.theme.colour)
-    return clock(reading, look.width - _EDGE, 44, writing, look.measure, anchor="right", size=40)[0]
+    size = look.sizes(40)[0]
+    return clock(reading, look.width - _EDGE, 70 - 0.65 * size, writing, look.measure, anchor="right", size=size)[0]
 
 
 def _panel(look: Look) -> Rect:
     return Rect(_EDGE, _TOP, look.width - 2 * _EDGE, look.height - _TOP - 128)
-
-
-def _hint_room(view: CardView, look: Look) -> float:
-    return look.width - 2 * _EDGE - (420 if view.is_fiction else 0)
-
-
-def _header(view: CardView, look: Look) -> tuple[Item, ...]:
-    writing = ink_on(view.theme.colour)
-    name, kind = TextStyle("bold", 50), TextStyle("regular", 36)
-    left = _EDGE + 92
-    kind_left = left + look.measure.width(view.theme.title, name) + 40
-    items: list[Item] = [
-        Icon(Rect(_EDGE + 2, 36, 70, 70), view.theme.icon, writing),
-        Text(left, 42, view.theme.title, name, writing),
-        Text(kind_left, 52, phrases.KINDS.get(view.kind, ""), kind, writing),
-    ]
-    act = f"{act_title(view.acts, view.acts.current)} · {phrases.time_left(view.acts.minutes_left)}"
-    style = TextStyle("regular", 32)
-    right = look.width - _EDGE - 210
-    if (
-        right - look.measure.width(act, style)
-        > kind_left + look.measure.width(phrases.KINDS.get(view.kind, ""), kind) + 40
-    ):
-        items.append(Text(right, 54, act, style, writing, "right"))
-    return tuple(items)
-
-
-def _label(view: CardView, look: Look) -> tuple[Item, ...]:
-    if not view.is_fiction:
-        return ()
-    return (
-        Text(
-            look.width - _EDGE,
-            look.height - 44 - 62,
-            "Histoire inspirée · fiction",
-            TextStyle("regular", 32),
-            ink_on(view.theme.colour),
-            "right",
-        ),
-    )
 
 
 def _hints(view: CardView, page: int, pages: int) -> tuple[Hint, ...]:
@@ -115,11 +90,66 @@ def _hints(view: CardView, page: int, pages: int) -> tuple[Hint, ...]:
 def _body(view: CardView, look: Look, page: int) -> tuple[Item, ...]:
     if not view.is_known:
         return _sentence("Cette carte n’est plus dans le jeu. Espace pour continuer.", look)
+    if is_side_by_side(view):
+        return side_by_side(view, _inner(look), look, page)
+    shown = _in_one_language(view)
+    items = _card(shown, look, page)
+    return mirrored(items, _panel(look)) if is_rtl(f"{shown.text} {shown.question}") else items
+
+
+def _card(view: CardView, look: Look, page: int) -> tuple[Item, ...]:
+    if _is_too_large(view, look):
+        return in_one_column(view, _inner(look), look, page)
+    return _usual(view, look, page)
+
+
+def _usual(view: CardView, look: Look, page: int) -> tuple[Item, ...]:
     if view.right is not None or view.explanation:
         return _answer(view, look)
     if _is_choice(view):
         return _choices(view, look)
     return _text(view, look, page)
+
+
+def _is_too_large(view: CardView, look: Look) -> bool:
+    """Tell whether a card reads better one paragraph under the other: its usual page leaves words out, or takes more.
+
+    It happens when the room's text is larger than usual.
+    """
+    if view.right is not None or view.explanation:
+        told = [view.choices[view.right] if view.right is not None else "", view.explanation, view.question]
+    elif _is_choice(view):
+        told = [view.text or view.question, *view.choices]
+    else:
+        laid = _lay_out(view, look)
+        if bool(view.title) > bool(laid.title) or bool(view.question) > bool(laid.question):
+            return True
+        if laid.body.h < look.measure.line_height(laid.style):
+            return True
+        return len(laid.pages) > 1 and pages_in_one_column(view, _inner(look), look) < len(laid.pages)
+    shown = "".join(_whole(item.text) for item in _usual(view, look, 0) if isinstance(item, Text))
+    return not all(_whole(line) in shown for text in told for line in text.splitlines())
+
+
+def _whole(text: str) -> str:
+    """Return a text in which no word is cut: a long one may go on in the next line, after a hyphen."""
+    return text.replace(" ", "").replace("-", "")
+
+
+def _in_one_language(view: CardView) -> CardView:
+    """Return the card with the words of the language that shows alone; what is not translated stays in French."""
+    other = view.translation
+    if other is None:
+        return view
+    return replace(
+        view,
+        kind="",  # quotes around a title are French
+        title=other.title or shown_title(view),
+        text=other.text or view.text,
+        question=other.question or view.question,
+        choices=other.choices or view.choices,
+        explanation=other.explanation or view.explanation,
+    )
 
 
 def _is_choice(view: CardView) -> bool:
@@ -133,30 +163,19 @@ def _inner(look: Look) -> Rect:
 def _sentence(text: str, look: Look) -> tuple[Item, ...]:
     inner = _inner(look)
     lines = fit(text, [TextStyle("regular", _SIZES[0])], inner, look.measure)
-    return place(lines, inner.x, inner.y, LIGHT.ink) if lines else ()
-
-
-def _title_words(view: CardView) -> str:
-    if view.kind == "temoignage" and view.title:
-        return f"«{NO_BREAK}{view.title}{NO_BREAK}»"
-    return view.title
+    return place(lines, inner.x, inner.y, look.palette.ink) if lines else ()
 
 
 def _lay_out(view: CardView, look: Look) -> _Layout:
     inner = _inner(look)
-    heading = fit(
-        _title_words(view),
-        [TextStyle("title", size) for size in (76, 68, 60)],
-        Rect(inner.x, inner.y, inner.w, 180),
-        look.measure,
-        1.1,
-    )
+    room = Rect(inner.x, inner.y, inner.w, 180)
+    heading = fit_heading(shown_title(view), look.sizes(76, 68, 60), room, look.measure, 1.1)
     heading = heading if view.title else None
     question = _question_block(view, look)
     top = inner.y + (heading.height + 26 if heading else 0)
     bottom = inner.bottom - (question.height + 60 if question else 0) - (_RESOURCE_HEIGHT if view.resource else 0)
     body = Rect(inner.x, top, inner.w, bottom - top)
-    styles = [TextStyle("regular", size) for size in _SIZES]
+    styles = [TextStyle("regular", size) for size in look.sizes(*_SIZES)]
     whole = fit(view.text, styles, body, look.measure, 1.32)
     style = whole.style if whole else styles[-1]
     pages = (whole.lines,) if whole else paginate(view.text, style, body, look.measure, 1.32)
@@ -168,10 +187,10 @@ def _text(view: CardView, look: Look, page: int) -> tuple[Item, ...]:
     inner = laid.panel
     items: list[Item] = []
     if laid.title:
-        items += place(laid.title, inner.x, inner.y, LIGHT.ink)
+        items += place(laid.title, inner.x, inner.y, look.palette.ink)
     step = laid.style.size * 1.32
     for index, line in enumerate(laid.pages[min(page, len(laid.pages) - 1)]):
-        items.append(Text(inner.x, laid.body.y + step * index, line, laid.style, LIGHT.ink))
+        items.append(Text(inner.x, laid.body.y + step * index, line, laid.style, look.palette.ink))
     if len(laid.pages) > 1:
         items.append(
             Text(
@@ -179,32 +198,32 @@ def _text(view: CardView, look: Look, page: int) -> tuple[Item, ...]:
                 inner.y + 10,
                 f"{page + 1} sur {len(laid.pages)}",
                 TextStyle("regular", 36),
-                LIGHT.ink,
+                look.palette.ink,
                 "right",
             )
         )
-    return (*items, *_resource(view, laid, look), *_question(laid.question, inner))
+    return (*items, *_resource(view, laid, look), *_question(laid.question, inner, look))
 
 
 def _resource(view: CardView, laid: _Layout, look: Look) -> tuple[Item, ...]:
     """Return where real help is, on one line between the text and the question."""
     if not view.resource:
         return ()
-    style = TextStyle("semibold", 36)
+    style = TextStyle("semibold", look.sizes(36)[0])
     rect = Rect(laid.panel.x, laid.body.bottom + 8, laid.panel.w, 48)
     shown = shorten(view.resource, style, rect.w - 72, look.measure)
-    icon = Icon(Rect(rect.x + 4, rect.y, 48, 48), "hand-heart", LIGHT.ink)
-    return (icon, words(shown, rect.x + 72, rect.centre[1], style, LIGHT.ink, look.measure))
+    icon = Icon(Rect(rect.x + 4, rect.y, 48, 48), "hand-heart", look.palette.ink)
+    return (icon, words(shown, rect.x + 72, rect.centre[1], style, look.palette.ink, look.measure))
 
 
-def _question(question: Block | None, inner: Rect) -> tuple[Item, ...]:
+def _question(question: Block | None, inner: Rect, look: Look) -> tuple[Item, ...]:
     if question is None:
         return ()
     top = inner.bottom - question.height
     return (
-        Line(inner.x, top - 34, inner.right, top - 34, 4, LIGHT.ink),
-        Icon(Rect(inner.x + 4, top - 4, 76, 76), "chats-circle", LIGHT.ink),
-        *place(question, inner.x + 104, top, LIGHT.ink),
+        Line(inner.x, top - 34, inner.right, top - 34, 4, look.palette.ink),
+        Icon(Rect(inner.x + 4, top - 4, 76, 76), "chats-circle", look.palette.ink),
+        *place(question, inner.x + 104, top, look.palette.ink),
     )
 
 
@@ -212,12 +231,12 @@ def _choices(view: CardView, look: Look) -> tuple[Item, ...]:
     inner = _inner(look)
     heading = fit(
         view.text or view.question,
-        [TextStyle("bold", size) for size in _SIZES],
+        [TextStyle("bold", size) for size in look.sizes(*_SIZES)],
         Rect(0, 0, inner.w, inner.h * 0.5),
         look.measure,
         1.25,
     )
-    items: list[Item] = list(place(heading, inner.x, inner.y, LIGHT.ink)) if heading else []
+    items: list[Item] = list(place(heading, inner.x, inner.y, look.palette.ink)) if heading else []
     top = inner.y + (heading.height if heading else 0) + 40
     return (*items, *_choice_rows(view, Rect(inner.x, top, inner.w, inner.bottom - top), look))
 
@@ -233,10 +252,10 @@ def _choice_rows(view: CardView, area: Rect, look: Look) -> tuple[Item, ...]:
 
 
 def _choice(rect: Rect, letter: str, text: str, look: Look, *, is_right: bool) -> tuple[Item, ...]:
-    fill, writing = (LIGHT.ink, LIGHT.surface) if is_right else (LIGHT.surface, LIGHT.ink)
+    fill, writing = (look.palette.ink, look.palette.surface) if is_right else (look.palette.surface, look.palette.ink)
     label = fit(
         text,
-        [TextStyle("semibold", size) for size in (52, 46, 40)],
+        [TextStyle("semibold", size) for size in look.sizes(52, 46, 40)],
         Rect(0, 0, rect.w - 170, rect.h),
         look.measure,
         1.1,
@@ -244,10 +263,18 @@ def _choice(rect: Rect, letter: str, text: str, look: Look, *, is_right: bool) -
     mark: Item = (
         Icon(Rect(rect.x + 34, rect.centre[1] - 28, 56, 56), "check", writing)
         if is_right
-        else Text(rect.x + 62, rect.centre[1] - 34, letter, TextStyle("title", 52), writing, "centre")
+        else words(
+            letter,
+            rect.x + 62,
+            rect.centre[1] - 2,
+            TextStyle("title", look.sizes(52)[0]),
+            writing,
+            look.measure,
+            "centre",
+        )
     )
     lines = place(label, rect.x + 124, rect.centre[1] - label.height / 2, writing) if label else ()
-    return (Box(rect, fill, 18, LIGHT.ink, 4.0), mark, *lines)
+    return (Box(rect, fill, 18, look.palette.ink, 4.0), mark, *lines)
 
 
 def _answer(view: CardView, look: Look) -> tuple[Item, ...]:
@@ -262,27 +289,24 @@ def _answer(view: CardView, look: Look) -> tuple[Item, ...]:
     question = _question_block(view, look)
     bottom = inner.bottom - (question.height + 60 if question else 0)
     source = fit(
-        _source_words(view),
-        [TextStyle("regular", size) for size in (32, 28, 27)],
+        shown_sources(view),
+        [TextStyle("regular", size) for size in look.sizes(32, 28, 27)],
         Rect(0, 0, inner.w, 76),
         look.measure,
         1.15,
     )
     room = Rect(inner.x, top, inner.w, bottom - top - (source.height + 20 if source else 0))
-    lines = fit(view.explanation, [TextStyle("regular", size) for size in (*_SIZES, 46, 40)], room, look.measure, 1.28)
+    sizes = look.sizes(*_SIZES, 46, 40)
+    lines = fit(view.explanation, [TextStyle("regular", size) for size in sizes], room, look.measure, 1.28)
     if lines:
-        items += place(lines, inner.x, top, LIGHT.ink)
+        items += place(lines, inner.x, top, look.palette.ink)
         top += lines.height + 20
-    items += place(source, inner.x, top, LIGHT.muted) if source else ()
-    return (*items, *_question(question, inner))
+    items += place(source, inner.x, top, look.palette.muted) if source else ()
+    return (*items, *_question(question, inner, look))
 
 
 def _question_block(view: CardView, look: Look) -> Block | None:
     if not view.question:
         return None
-    styles = [TextStyle("bold", size) for size in _SIZES]
+    styles = [TextStyle("bold", size) for size in look.sizes(*_SIZES)]
     return fit(view.question, styles, Rect(0, 0, _inner(look).w - 104, 260), look.measure, 1.25)
-
-
-def _source_words(view: CardView) -> str:
-    return f"Source{NO_BREAK}: {f'{THIN}; '.join(view.sources)}" if view.sources else ""

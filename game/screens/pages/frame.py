@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from game.drawing.drawlist import Box, Item, Spot, Text
 from game.drawing.geometry import Rect
-from game.drawing.parts import HINT_SIZE, clock, hint
-from game.drawing.text import fit, place
+from game.drawing.parts import CAP_SIZE, HINT_EDGE, HINT_SIZE, clock, hint_line
+from game.drawing.text import fit_heading, place
 from game.drawing.theme import TextStyle, ink_on
 from game.screens import phrases
 from game.screens.scene import Look
@@ -15,8 +15,9 @@ from game.session.views import ActsView
 MARGIN = 96.0
 ACTS_TOP = 44.0
 ACTS_SIZE = 32.0
-_HINT_GAP = 44.0
 _HINT_ROW = 62.0
+_LARGEST_HINT = 46.0
+_SMALLER_TITLES = (64.0, 56.0, 48.0)
 
 
 @dataclass(frozen=True)
@@ -38,13 +39,20 @@ def act_title(acts: ActsView, index: int) -> str:
 
 
 def acts_bar(acts: ActsView, look: Look, ground: str, *, reading: str | None = None) -> tuple[Item, ...]:
-    """Return the acts along the top, the present one as a pill, and their clock at the right.
+    """Return the acts along the top, the present one as a pill, and at the right what their clock reads, if it shows.
 
-    Where the names do not fit beside the clock, the acts that are over are left out from the first one on.
+    Where the names do not fit beside the clock, the acts that are over are left out from the first one on. Where they
+    would be too small for the last row, there are none.
     """
+    if look.least > ACTS_SIZE:
+        return ()
     writing = look.palette.ink if ground == look.palette.paper else ink_on(ground)
-    reading = reading or phrases.time_left(acts.minutes_left)
-    timer, width = clock(reading, look.width - MARGIN, ACTS_TOP, writing, look.measure, anchor="right")
+    if reading is None and acts.minutes_left is not None:
+        reading = phrases.time_left(acts.minutes_left)
+    timer: tuple[Item, ...] = ()
+    width = 0.0
+    if reading is not None:
+        timer, width = clock(reading, look.width - MARGIN, ACTS_TOP, writing, look.measure, anchor="right")
     room = look.width - 2 * MARGIN - width - 60
     first = 0
     while first < acts.current and _bar_width(acts, first, look) > room:
@@ -85,28 +93,27 @@ def hint_row(
 ) -> tuple[tuple[Item, ...], tuple[Spot, ...]]:
     """Return hints side by side; the row ends at ``bottom`` (else the footer's).
 
-    What does not fit beside the others is left to the screen of keys.
+    What does not fit beside the others is left to the screen of keys; so are all of them, where they would be too
+    small for the last row.
     """
+    size = max(HINT_SIZE, look.least / CAP_SIZE)
+    if size > _LARGEST_HINT:
+        return (), ()
     writing = look.palette.ink if ground == look.palette.paper else ink_on(ground)
     room = room or look.width - x - MARGIN
     top = (bottom or look.height - 44) - _HINT_ROW
-    height = look.measure.line_height(TextStyle("regular", HINT_SIZE))
-    items: list[Item] = []
-    spots: list[Spot] = []
-    left = x
-    for entry in hints:
-        part, width = hint(entry.keys, entry.label, left, top, look.palette, look.measure, colour=writing)
-        if left > x and left + width > x + room:
-            break
-        items += part
-        if entry.press:
-            spots.append(Spot(Rect(left - 8, top - 8, width + 16, height + 16), f"press:{entry.press}", entry.label))
-        left += width + _HINT_GAP
-    return tuple(items), tuple(spots)
+    entries = [(entry.keys, entry.label) for entry in hints]
+    placed = hint_line(entries, x, top, room, look.palette, look.measure, size=size, colour=writing)
+    spots = tuple(
+        Spot(place.inset(-HINT_EDGE), f"press:{entry.press}", entry.label)
+        for entry, (_, place) in zip(hints, placed, strict=False)
+        if entry.press
+    )
+    return tuple(item for items, _ in placed for item in items), spots
 
 
 def title(text: str, rect: Rect, colour: str, look: Look, sizes: Sequence[float] = (108, 92, 76)) -> tuple[Item, ...]:
     """Return a title, as large as fits in a rect."""
-    styles = [TextStyle("title", size) for size in sizes]
-    lines = fit(text, styles, rect, look.measure, leading=1.05)
+    lines = fit_heading(text, look.sizes(*sizes), rect, look.measure)
+    lines = lines or fit_heading(text, look.sizes(*_SMALLER_TITLES), rect, look.measure)
     return place(lines, rect.x, rect.y, colour) if lines else ()

@@ -1,5 +1,7 @@
 """Sentences and questions shown one by one: the welcome, the debrief, the questions to the pilotes; and the pause."""
 
+from collections.abc import Sequence
+
 from game.drawing.drawlist import Icon, Item, Picture, Text
 from game.drawing.geometry import Rect, centred
 from game.drawing.text import Block, block, fit, place
@@ -33,7 +35,7 @@ def lines_picture(view: LinesView, look: Look) -> Picture:
     if view.is_notice:
         body: tuple[Item, ...] = _sentences(NOTICE, room, look)
     elif kind in (ActKind.WELCOME, ActKind.GAME):
-        body = _so_far(view, room, look)
+        body = so_far(view.lines, view.page, room, look)
     else:
         body = _question(view, room, look)
     footer, spots = hint_row((Hint(NEXT_KEY, "continuer", "space"), Hint(("←",), "revenir", "left"), MENU), look, paper)
@@ -52,17 +54,18 @@ def lines_picture(view: LinesView, look: Look) -> Picture:
 
 
 def _sentences(text: str, room: Rect, look: Look) -> tuple[Item, ...]:
-    lines = fit(text, [TextStyle("regular", size) for size in (64, 58, 52)], room, look.measure, 1.5)
+    styles = [TextStyle("regular", size) for size in look.sizes(64, 58, 52)]
+    lines = fit(text, styles, room, look.measure, 1.5) or fit(text, styles[-1:], room, look.measure, 1.15)
     return place(lines, room.x, room.y, look.palette.ink) if lines else ()
 
 
-def _so_far(view: LinesView, room: Rect, look: Look) -> tuple[Item, ...]:
+def so_far(sentences: Sequence[str], page: int, room: Rect, look: Look) -> tuple[Item, ...]:
     """Return the present sentence in bold, under as many of those before it as fit."""
     shown: list[Block] = []
-    left = room.h
-    for index in range(min(view.page, len(view.lines) - 1), -1, -1):
-        style = TextStyle("bold", 64) if index == view.page else TextStyle("regular", 52)
-        lines = block(view.lines[index], style, room.w, look.measure, 1.25)
+    left, (now, before) = room.h, (look.sizes(64)[0], look.sizes(52)[0])
+    for index in range(min(page, len(sentences) - 1), -1, -1):
+        style = TextStyle("bold", now) if index == page else TextStyle("regular", before)
+        lines = block(sentences[index], style, room.w, look.measure, 1.25)
         if shown and lines.height + 30 > left:
             break
         shown.insert(0, lines)
@@ -86,24 +89,26 @@ def _question(view: LinesView, room: Rect, look: Look) -> tuple[Item, ...]:
         look.palette.ink,
         "right",
     )
-    words = fit(
-        view.lines[view.page],
-        [TextStyle("bold", size) for size in (92, 84, 76, 64)],
-        Rect(0, 0, room.w - 150, room.h),
-        look.measure,
-        1.2,
-    )
+    styles = [TextStyle("bold", size) for size in look.sizes(92, 84, 76, 64)]
+    aside, under = _aside(view, look)
+    words = fit(view.lines[view.page], styles, Rect(0, 0, room.w - 150, room.bottom - under), look.measure, 1.2)
+    if words is None:
+        aside, under = (), room.y
+        words = fit(view.lines[view.page], styles, Rect(0, 0, room.w - 150, room.h), look.measure, 1.15)
     if words is None:
         return (count,)
-    top = room.y + (room.h - words.height) / 2 - 40
+    top = max(room.y + (room.h - words.height) / 2 - 40, under)
     icon = Icon(Rect(room.x, top + 8, 104, 104), "chats-circle", look.palette.ink)
-    return (count, icon, *place(words, room.x + 150, top, look.palette.ink), *_aside(view, look))
+    return (count, icon, *place(words, room.x + 150, top, look.palette.ink), *aside)
 
 
-def _aside(view: LinesView, look: Look) -> tuple[Item, ...]:
+def _aside(view: LinesView, look: Look) -> tuple[tuple[Item, ...], float]:
+    """Return the sentence beside the questions, and the y under it."""
     room = Rect(MARGIN, _TOP + 136, look.width - 2 * MARGIN, 110)
-    lines = fit(view.aside, [TextStyle("regular", size) for size in (40, 36, 32)], room, look.measure, 1.25)
-    return place(lines, room.x, room.y, look.palette.ink) if lines and view.aside else ()
+    lines = fit(view.aside, [TextStyle("regular", size) for size in look.sizes(40, 36, 32)], room, look.measure, 1.25)
+    if lines is None or not view.aside:
+        return (), room.y
+    return place(lines, room.x, room.y, look.palette.ink), room.y + lines.height + 14
 
 
 def paused_picture(view: PausedView, look: Look) -> Picture:

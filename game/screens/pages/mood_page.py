@@ -2,8 +2,8 @@
 
 from game.drawing.drawlist import Box, Icon, Item, Picture, Spot
 from game.drawing.geometry import Rect, centred, row
-from game.drawing.parts import PANEL_RADIUS, key_cap, words
-from game.drawing.text import fit, place
+from game.drawing.parts import PANEL_RADIUS, SMALLEST, key_cap, words
+from game.drawing.text import fit, fit_heading, place
 from game.drawing.theme import TextStyle
 from game.french import counted, unbroken
 from game.screens import phrases
@@ -20,12 +20,10 @@ def mood_picture(view: MoodView, look: Look) -> Picture:
     usual = "Votre météo, là, maintenant ?" if view.moment == "in" else "Et maintenant, votre météo ?"
     question = view.question or unbroken(usual)
     width = look.width - 2 * MARGIN
-    heading = fit(
-        question, [TextStyle("title", size) for size in (92, 84, 76)], Rect(0, 0, width, 180), look.measure, 1.05
-    )
+    heading = fit_heading(question, look.sizes(92, 84, 76), Rect(0, 0, width, 180), look.measure)
     top = _TOP + (heading.height if heading else 0) + 14
     under = fit(
-        _subtitle(view), [TextStyle("regular", size) for size in (40, 36, 32)], Rect(0, 0, width, 100), look.measure
+        _subtitle(view), [TextStyle("regular", size) for size in look.sizes(40, 36, 32)], Rect(0, 0, width, 100), look.measure
     )
     area_top = top + (under.height if under else 0) + 36
     area = Rect(MARGIN, area_top, width, look.height - area_top - 140)
@@ -61,14 +59,18 @@ def _sky(index: int, count: int, rect: Rect, look: Look) -> tuple[tuple[Item, ..
     middle = rect.centre[0]
     side = min(150.0, rect.h * 0.3, rect.w - 60)
     cap, _ = key_cap(str(index + 1), rect.x + 22, rect.y + 18, 36, look.palette, look.measure)
-    label = words(name, middle, rect.y + side + 124, TextStyle("semibold", 34), ink, look.measure, "centre")
-    number = TextStyle("title", 108)
+    style = TextStyle("semibold", 34)
+    while look.measure.width(name, style) > rect.w - 16 and style.size > SMALLEST:
+        style = TextStyle("semibold", style.size - 1)
+    label = words(name, middle, rect.y + side + 124, style, ink, look.measure, "centre")
+    size = min(108.0, rect.h - side - 180)  # under the name
+    number = TextStyle("title", size)
     items = (
         Box(rect, look.palette.panel, PANEL_RADIUS),
         *cap,
         Icon(centred((middle, rect.y + 76 + side / 2), side, side), icon, ink),
         label,
-        words(str(count), middle, rect.bottom - 84, number, ink, look.measure, "centre"),
+        words(str(count), middle, rect.bottom - 30 - size / 2, number, ink, look.measure, "centre"),
     )
     minus = Rect(rect.right - 22 - 58, rect.y + 16, 58, 58)
     spots = [Spot(rect, f"mood:{index}:+", name)]

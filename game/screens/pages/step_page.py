@@ -55,7 +55,7 @@ def _theme(theme: ThemeView, rect: Rect, look: Look, *, is_chosen: bool) -> tupl
     side = 68.0
     label = fit(
         theme.title,
-        [TextStyle("bold", size) for size in (44, 38, 32)],
+        [TextStyle("bold", size) for size in look.sizes(44, 38, 32)],
         Rect(0, 0, rect.w - side - 90, rect.h),
         look.measure,
         1.05,
@@ -74,8 +74,8 @@ def _theme(theme: ThemeView, rect: Rect, look: Look, *, is_chosen: bool) -> tupl
 def _field(rect: Rect, draft: str, look: Look) -> tuple[Item, ...]:
     ink = look.palette.ink
     empty = "Quelques mots, sans aucun nom"
-    style = TextStyle("semibold", 44)
-    while look.measure.width(draft, style) > rect.w - 90 and style.size > 28:  # noqa: PLR2004 - the least size
+    style = TextStyle("semibold", look.sizes(44)[0])
+    while look.measure.width(draft, style) > rect.w - 90 and style.size > look.sizes(28)[0]:
         style = TextStyle("semibold", style.size - 2)
     shown = words(
         draft or empty,

@@ -5,10 +5,11 @@ from datetime import date
 from game.drawing.drawlist import Item, Picture, Text
 from game.drawing.geometry import Rect
 from game.drawing.pieces import brick, empty_brick
-from game.drawing.text import fit, place, shorten
+from game.drawing.text import fit, fit_heading, place, shorten
 from game.drawing.theme import TextStyle
 from game.drawing.wall import bricks
 from game.french import NO_BREAK, counted, duration, long_date
+from game.language import tr
 from game.screens.pages.frame import MARGIN, MENU, NEXT_KEY, Hint, acts_bar, hint_row, title
 from game.screens.scene import Look
 from game.session.views import BrickView, EndView, WallView
@@ -27,10 +28,12 @@ def wall_picture(view: WallView, look: Look) -> Picture:
         Hint(("←",), "revenir", "left"),
     )
     footer, spots = hint_row(hints, look, paper)
+    styles = [TextStyle("regular", size) for size in look.sizes(36, 32, 28)]
+    told = fit(summary(view), styles, Rect(0, 0, area.w, 60), look.measure)
     items = (
         *acts_bar(view.acts, look, paper),
         *title("Le mur de notre séance", Rect(MARGIN, _TOP, look.width - 2 * MARGIN, 110), ink, look, (92, 84, 76)),
-        Text(MARGIN, _TOP + 112, _summary(view), TextStyle("regular", 36), ink),
+        *(place(told, MARGIN, _TOP + 112, ink) if told else ()),
         *wall_of(view.bricks, area, look),
         *footer,
     )
@@ -48,7 +51,8 @@ def wall_of(laid: tuple[BrickView, ...], area: Rect, look: Look, shape: tuple[in
     return tuple(items)
 
 
-def _summary(view: WallView | EndView) -> str:
+def summary(view: WallView | EndView) -> str:
+    """Return what the wall holds: exchanges, themes, time together, place and day."""
     themes = len({entry.theme.id for entry in view.bricks})
     parts = [
         counted(len(view.bricks), "échange"),
@@ -69,23 +73,19 @@ def end_picture(view: EndView, look: Look) -> Picture:
     left = Rect(MARGIN, 156, (look.width - 2 * MARGIN) * 0.5, look.height - 156 - 150)
     right = Rect(left.right + 70, 220, look.width - MARGIN - left.right - 70, look.height - 220 - 210)
     heading = "Séance clôturée" if view.is_closed else "Merci à toutes et à tous"
-    if view.is_closed:
-        hints: tuple[Hint, ...] = (Hint(NEXT_KEY, "accueil", "space"), Hint(("O",), "ouvrir le dossier du bilan", "o"))
-    else:
-        hints = (Hint(NEXT_KEY, "clôturer et garder le bilan", "space"), Hint(("←",), "revenir", "left"), MENU)
-    footer, spots = hint_row(hints, look, paper)
+    footer, spots = hint_row(_last_hints(view), look, paper)
     items: list[Item] = [*acts_bar(view.acts, look, paper, reading="Fin de séance")]
     room = Rect(0, 0, left.w, 230)
-    lines = fit(heading, [TextStyle("title", size) for size in (108, 92, 76, 64)], room, look.measure, 1.05)
+    lines = fit_heading(heading, look.sizes(108, 92, 76, 64), room, look.measure)
     top = left.y
     if lines:
         items += place(lines, left.x, top, ink)
         top += lines.height + 34
-    summary = fit(_summary(view).replace(" · ", "\n"), [TextStyle("regular", 40)], left, look.measure, 1.3)
-    if summary:
-        items += place(summary, left.x, top, ink)
-        top += summary.height + 40
-    aside = fit("\n".join(view.asides), [TextStyle("regular", 36)], Rect(0, 0, left.w, 160), look.measure, 1.3)
+    told = fit(summary(view).replace(" · ", "\n"), [TextStyle("regular", look.sizes(40)[0])], left, look.measure, 1.3)
+    if told:
+        items += place(told, left.x, top, ink)
+        top += told.height + 40
+    aside = fit("\n".join(view.asides), [TextStyle("regular", look.sizes(36)[0])], Rect(0, 0, left.w, 160), look.measure, 1.3)
     if aside and view.asides and not view.is_closed:
         items += place(aside, left.x, top, ink)
         top += aside.height + 40
@@ -93,12 +93,20 @@ def end_picture(view: EndView, look: Look) -> Picture:
     return Picture(paper, (*items, *wall_of(view.bricks, right, look, _NARROW), *footer), spots=spots)
 
 
+def _last_hints(view: EndView) -> tuple[Hint, ...]:
+    if view.is_closed:
+        folder = (Hint(("O",), "ouvrir le dossier du bilan", "o"),) if view.is_kept else ()
+        return (Hint(NEXT_KEY, "accueil", "space"), *folder)
+    close = "clôturer et garder le bilan" if view.is_kept else tr("finir la répétition, sans rien garder")
+    return (Hint(NEXT_KEY, close, "space"), Hint(("←",), "revenir", "left"), MENU)
+
+
 def _steps(view: EndView, room: Rect, look: Look) -> tuple[Item, ...]:
     if not view.steps:
         return ()
     told = [f"{team}{NO_BREAK}: {words or theme}" for team, theme, words in view.steps]
     heading = Text(room.x, room.y, "Nos prochains pas", TextStyle("bold", 40), look.palette.ink)
-    styles = [TextStyle("regular", size) for size in (40, 36, 32, 29, 27)]
+    styles = [TextStyle("regular", size) for size in look.sizes(40, 36, 32, 29, 27)]
     below = Rect(0, 0, room.w, room.h - 62)
     lines = fit("\n".join(told), styles, below, look.measure, 1.3)
     if lines is None:  # one line each, as many as there is room for

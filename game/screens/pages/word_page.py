@@ -4,7 +4,7 @@ from game.drawing.drawlist import Box, Icon, Item, Picture, Spot, Text
 from game.drawing.geometry import Rect
 from game.drawing.parts import PANEL_RADIUS, TILE_RADIUS, words
 from game.drawing.pieces import brick
-from game.drawing.theme import LIGHT, TextStyle, ink_on
+from game.drawing.theme import TextStyle, ink_on
 from game.screens.pages.frame import Hint, acts_bar, hint_row, title
 from game.screens.scene import Look
 from game.session.views import WordView
@@ -20,10 +20,10 @@ def word_picture(view: WordView, look: Look, draft: str, notice: str = "") -> Pi
     inner = panel.inset(64, 52)
     items: list[Item] = [
         *acts_bar(view.acts, look, ground),
-        Box(panel, LIGHT.paper, PANEL_RADIUS),
-        Text(inner.x, inner.y, view.team.name, TextStyle("regular", 40), LIGHT.ink),
-        *title("Un mot pour le mur", Rect(inner.x, inner.y + 44, inner.w, 110), LIGHT.ink, look, (92, 76, 64)),
-        Icon(Rect(inner.right - 96, inner.y, 96, 96), view.theme.icon, LIGHT.ink),
+        Box(panel, look.palette.paper, PANEL_RADIUS),
+        Text(inner.x, inner.y, view.team.name, TextStyle("regular", 40), look.palette.ink),
+        *title("Un mot pour le mur", Rect(inner.x, inner.y + 44, inner.w, 110), look.palette.ink, look, (92, 76, 64)),
+        Icon(Rect(inner.right - 96, inner.y, 96, 96), view.theme.icon, look.palette.ink),
     ]
     field = Rect(inner.x, inner.y + 190, inner.w * 0.56, 124)
     items += _field(field, draft, look)
@@ -43,18 +43,18 @@ def word_picture(view: WordView, look: Look, draft: str, notice: str = "") -> Pi
         field.bottom + 14,
         notice or "Le mot de l’équipe. Jamais le nom d’une personne.",
         TextStyle("regular", 32),
-        LIGHT.ink,
+        look.palette.ink,
     )
     return Picture(ground, (*items, reminder, *chips, *footer), spots=(*spots, *hint_spots))
 
 
 def _field(rect: Rect, draft: str, look: Look) -> tuple[Item, ...]:
-    style = TextStyle("semibold", 64)
+    style = TextStyle("semibold", look.sizes(64)[0])
     caret = rect.x + 32 + look.measure.width(draft, style) + 4
     return (
-        Box(rect, LIGHT.surface, TILE_RADIUS, LIGHT.ink, 5.0),
-        words(draft, rect.x + 32, rect.centre[1], style, LIGHT.ink, look.measure),
-        Box(Rect(caret, rect.centre[1] - 34, 4, 68), LIGHT.ink),
+        Box(rect, look.palette.surface, TILE_RADIUS, look.palette.ink, 5.0),
+        words(draft, rect.x + 32, rect.centre[1], style, look.palette.ink, look.measure),
+        Box(Rect(caret, rect.centre[1] - 34, 4, 68), look.palette.ink),
     )
 
 
@@ -71,8 +71,8 @@ def _suggestions(view: WordView, area: Rect, look: Look, draft: str) -> tuple[tu
         if rect.bottom > area.bottom:
             break
         is_chosen = word == draft
-        fill = view.theme.colour if is_chosen else LIGHT.surface
-        items.append(Box(rect, fill, 41, LIGHT.ink, 4.0))
+        fill = view.theme.colour if is_chosen else look.palette.surface
+        items.append(Box(rect, fill, 41, look.palette.ink, 4.0))
         items.append(words(word, rect.centre[0], rect.centre[1], style, ink_on(fill), look.measure, "centre"))
         spots.append(Spot(rect, f"word:{word}", word))
         left += width + 24

@@ -88,7 +88,7 @@ def _tabs(sheet: Sheet, view: CardsView) -> None:
         rect = Rect(left, _TABS_TOP, _tab_width(sheet, view, theme, with_word=with_word), _TAB_HEIGHT)
         _tab(sheet, rect, view, theme, with_word=with_word)
         if is_chosen:
-            ring(sheet, rect, 18)
+            ring(sheet, rect)
         sheet.spot(rect, f"theme:{index}", _theme_title(view, theme))
         left = rect.right + _TAB_GAP
 
@@ -123,7 +123,7 @@ def _list(sheet: Sheet, area: Rect, view: CardsView) -> None:
         rect = Rect(area.x, area.y + step * (_ROW_HEIGHT + _ROW_GAP), area.w, _ROW_HEIGHT)
         _entry(sheet, rect, view.cards[index], view)
         if index == view.chosen:
-            ring(sheet, rect, 18)
+            ring(sheet, rect)
         sheet.spot(rect, f"card:{index}", view.cards[index].title)
     rail(sheet, Rect(area.right + 24, area.y, 12, area.h), len(view.cards), shown)
 

@@ -8,6 +8,7 @@ from game.drawing.geometry import Rect
 from game.drawing.parts import hint
 from game.drawing.text import shorten
 from game.drawing.theme import TextStyle
+from game.language import tr
 from game.screens.inputs import BLACK, Click, Input, Press
 from game.screens.scene import Binding, Black, Pop
 from game.screens.sheet import Sheet
@@ -31,8 +32,8 @@ class HelpScene:
     is_typing = False
 
     def __init__(self, bindings: Sequence[Binding]) -> None:
-        """Show these keys."""
-        self._bindings = tuple(bindings)
+        """Show these keys, and the one that counts on every screen."""
+        self._bindings = (*bindings, Binding((tr("Tab"),), tr("choisir un bouton, puis Entrée")))
 
     def picture(self, look: Look, now: float) -> Picture:  # noqa: ARG002 - nothing moves here
         """Return the panel of keys."""

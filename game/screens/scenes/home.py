@@ -72,7 +72,7 @@ class HomeScene:
                 return self._arrow(key)
             case Press(key) if key in CONFIRM | NEXT:
                 return self._act(self._focus)
-            case Press(key) if key in BACK | {"tab"}:
+            case Press(key) if key in BACK:
                 self._go_round()
             case Click() if self._picture is not None:
                 return self._act(clicked(self._picture, given))

@@ -1,31 +1,20 @@
-"""The settings of this computer. A change counts at once."""
+"""The settings of this computer. A change counts at once, and shows beside the list."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from game.drawing.geometry import Rect
+from game.drawing.theme import TextStyle
+from game.language import mark, tr
 from game.screens.desk import DeskError
-from game.screens.inputs import BACK, CONFIRM, NEXT, Click, Input, Press, Scroll
-from game.screens.scene import Binding, Pop, clicked
+from game.screens.inputs import BACK, CONFIRM, Click, Input, Press, Scroll
+from game.screens.scene import Binding, Pop, Push, clicked
+from game.screens.scenes.check import CheckScene
+from game.screens.scenes.settings_page import Line, foot, sample, settings_list
+from game.screens.scenes.settings_rows import CHECK, FOLDER, choices
 from game.screens.sheet import Sheet
-from game.screens.widgets import (
-    BAND_HEIGHT,
-    BAR_TOP,
-    MARGIN,
-    SEMIBOLD,
-    SMALL,
-    UP_DOWN,
-    Hint,
-    Row,
-    band,
-    heading,
-    hint_bar,
-    slab,
-    switch,
-)
+from game.screens.widgets import MARGIN, UP_DOWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,23 +23,21 @@ if TYPE_CHECKING:
     from game.screens.desk import Desk
     from game.screens.scene import Look, Step
 
-_SWITCHES = (
-    ("full_screen", Row("Plein écran", "la touche F11 aussi")),
-    ("reduced_motion", Row("Mouvements réduits", "le dé et les pions ne sont plus animés")),
-    ("is_dark", Row("Thème sombre", "pour une salle sans lumière")),
-)
-_FOLDER = "folder"
-_STOPS = (*(name for name, _ in _SWITCHES), _FOLDER)
-_WIDEST, _ROW_HEIGHT, _PITCH, _TOP = 1200.0, 120.0, 140.0, 236.0
-_BINDINGS = (
-    Binding(UP_DOWN, "aller d’un réglage à l’autre"),
-    Binding(("Entrée",), "changer"),
-    Binding(("Échap",), "retour"),
-)
+_MORE, _LESS = frozenset({"right", "plus"}), frozenset({"left", "minus"})
+_CHANGE = CONFIRM | {"space", "pagedown"}
+_HEARD = frozenset({"voice", "voice_rate"})
+_TITLE = TextStyle("title", 84)
+_DOES = {
+    CHECK: mark("Les numéros des écrans, un son, la voix, la télécommande\u00a0: chacun s’essaie encore une fois."),
+    FOLDER: mark("Les séances et les réglages de cet ordinateur sont là\u00a0: {folder}"),
+}
 
 
 class SettingsScene:
-    """Three switches, and the folder of the data."""
+    """A list of settings, each changed by both arrows, a click, or the next button of a clicker.
+
+    The back button of a clicker goes down the list, and leaves after the last row.
+    """
 
     is_typing = False
 
@@ -63,87 +50,109 @@ class SettingsScene:
 
     def picture(self, look: Look, now: float) -> Picture:  # noqa: ARG002 - nothing moves here
         """Return the settings as they stand."""
-        sheet = Sheet(look)
-        heading(sheet, "Permis de se reconstruire", "Réglages")
-        rect = Rect(MARGIN, _TOP, min(_WIDEST, look.width - 2 * MARGIN), _ROW_HEIGHT)
-        for index, (name, row) in enumerate(_SWITCHES):
-            is_on = getattr(self._desk.settings, name)
-            place = rect.moved(0, index * _PITCH)
-            switch(sheet, place, row, name, is_on=is_on, is_focused=index == self._stop)
-        place = rect.moved(0, len(_SWITCHES) * _PITCH)
-        row = Row("Ouvrir le dossier des données", "", "folder-open")
-        slab(sheet, place, row, SEMIBOLD, is_focused=_STOPS[self._stop] == _FOLDER)
-        sheet.spot(place, _FOLDER, row.label)
-        room = Rect(MARGIN, place.bottom + 18, look.width - 2 * MARGIN, 84)
-        under = sheet.paragraph(str(self._desk.sessions_folder), room, (SMALL,), colour=look.palette.muted)
-        if self._error:
-            band(sheet, Rect(MARGIN, under + 8, rect.w, BAND_HEIGHT), self._error)
-        self._foot(sheet)
+        sheet, lines = Sheet(look), self._lines()
+        sheet.line(tr("Réglages"), MARGIN, 98, _TITLE)
+        settings_list(sheet, lines, self._stop, self._desk.settings)
+        line = lines[self._stop]
+        sample(sheet, line, self._help(line), self._desk.settings, self._error)
+        foot(sheet, tr("Version {number}").format(number=_version()))
         self._picture = sheet.picture()
         return self._picture
 
     def bindings(self) -> Sequence[Binding]:
         """Return the keys of the settings."""
-        return _BINDINGS
+        return (
+            Binding(UP_DOWN, tr("aller d’un réglage à l’autre")),
+            Binding(("←", "→"), tr("changer")),
+            Binding((tr("Entrée"), tr("Pg suiv.")), tr("changer, ou ouvrir")),
+            Binding((tr("Pg préc."),), tr("réglage suivant")),
+            Binding(("F12",), tr("remettre l’affichage d’origine")),
+            Binding((tr("Échap"),), tr("retour")),
+        )
 
     def handle(self, given: Input, now: float) -> Step | None:  # noqa: ARG002 - as above
         """Move, change a setting, or go back."""
-        match given:
-            case Press("up" | "down" | "tab" as key):
-                self._move(-1 if key == "up" else 1)
-            case Press(key) if key in CONFIRM | NEXT:
-                self._act(_STOPS[self._stop])
-            case Press(key) if key in BACK | {"escape"}:
-                return Pop()
-            case Scroll(steps):
-                self._move(1 if steps > 0 else -1)
-            case Click() if self._picture is not None:
-                action = clicked(self._picture, given)
-                if action == "back":
-                    return Pop()
-                self._act(action or "")
+        if isinstance(given, Scroll):
+            self._move(1 if given.steps > 0 else -1)
+        elif isinstance(given, Click) and self._picture is not None:
+            return self._clicked(clicked(self._picture, given) or "")
+        elif isinstance(given, Press):
+            return self._pressed(given.key)
         return None
 
     def wakes_in(self, now: float) -> float | None:  # noqa: ARG002 - as above
         """Return ``None``: nothing moves."""
         return None
 
-    def _foot(self, sheet: Sheet) -> None:
-        bar = (
-            Hint(UP_DOWN, "choisir", "down"),
-            Hint(("Entrée",), "changer", "change"),
-            Hint(("Échap",), "retour", "back"),
+    def _lines(self) -> tuple[Line, ...]:
+        found = choices(self._desk.voices())
+        return (
+            *(Line(choice.name, choice.label, choice) for choice in found),
+            Line(CHECK, mark("Vérifier les écrans et les sons")),
+            Line(FOLDER, mark("Ouvrir le dossier des données")),
         )
-        right = sheet.look.width - MARGIN
-        hint_bar(sheet, bar, MARGIN, BAR_TOP, right - 360 - MARGIN)
-        sheet.line(f"Version {_version()}", right, BAR_TOP + 22, SMALL, colour=sheet.palette.muted, anchor="right")
+
+    def _help(self, line: Line) -> str:
+        if line.choice is not None:
+            return tr(line.choice.help)
+        return tr(_DOES[line.action]).format(folder=self._desk.sessions_folder)
+
+    def _pressed(self, key: str) -> Step | None:
+        if key in _MORE | _LESS:
+            return self._change(1 if key in _MORE else -1)
+        if key in _CHANGE:
+            return self._do()
+        if key in ("up", "down", "tab"):
+            self._move(-1 if key == "up" else 1)
+        elif key in BACK and self._stop + 1 < len(self._lines()):
+            self._move(1)
+        elif key in BACK | {"escape"}:
+            return Pop()
+        return None
+
+    def _clicked(self, action: str) -> Step | None:
+        if action == "back":
+            return Pop()
+        if action == "down":
+            self._stop = (self._stop + 1) % len(self._lines())
+        elif action == "change":
+            return self._do()
+        name, _, sign = action.partition(":")
+        names = [line.action for line in self._lines()]
+        if name not in names:
+            return None
+        self._stop = names.index(name)
+        return self._change(1 if sign == "+" else -1) if sign else self._do()
 
     def _move(self, by: int) -> None:
-        self._stop = max(0, min(self._stop + by, len(_STOPS) - 1))
-
-    def _act(self, action: str) -> None:
-        if action == "down":
-            self._stop = (self._stop + 1) % len(_STOPS)
-        elif action == "change":
-            self._act(_STOPS[self._stop])
-        elif action in _STOPS:
-            self._stop = _STOPS.index(action)
-            self._change(action)
-
-    def _change(self, name: str) -> None:
+        self._stop = max(0, min(self._stop + by, len(self._lines()) - 1))
         self._error = ""
+
+    def _do(self) -> Step | None:
+        """Open what opens, let a voice be heard, else go to the next value, the first after the last."""
+        line = self._lines()[self._stop]
+        if line.action == CHECK:
+            return Push(CheckScene(self._desk))
+        if line.action in _HEARD:
+            self._error = self._desk.try_voice()
+            return None
+        return self._change(1, turns=True)
+
+    def _change(self, by: int, *, turns: bool = False) -> Step | None:
+        self._error = ""
+        line, desk = self._lines()[self._stop], self._desk
         try:
-            if name == _FOLDER:
-                self._desk.show_folder(self._desk.sessions_folder)
-            else:
-                settings = self._desk.settings
-                self._desk.change_settings(replace(settings, **{name: not getattr(settings, name)}))
+            if line.choice is not None:
+                desk.change_settings(line.choice.changed(desk.settings, by, turns=turns))
+            elif line.action == FOLDER and turns:
+                desk.show_folder(desk.sessions_folder)
         except DeskError as error:
             self._error = str(error)
+        return None
 
 
 def _version() -> str:
     try:
         return version("permis-de-se-reconstruire")
     except PackageNotFoundError:
-        return "de travail"
+        return tr("de travail")

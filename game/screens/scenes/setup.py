@@ -1,15 +1,17 @@
-"""Set up a session in three steps: which session, who plays, is it all right."""
+"""Set up a session in four steps: which session, what may come up, who plays, is it all right."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.language import mark
 from game.screens.desk import DeskError, SessionChoice
 from game.screens.inputs import BACK, CONFIRM, NEXT, Click, Input, Press
 from game.screens.scene import Binding, Pop, Replace, clicked
+from game.screens.scenes.setup_care import CareStep
 from game.screens.scenes.setup_forecast import Outlook
 from game.screens.scenes.setup_format import FormatStep
-from game.screens.scenes.setup_pages import ready_page
+from game.screens.scenes.setup_pages import REHEARSE, ready_page
 from game.screens.scenes.setup_teams import TeamsStep
 
 if TYPE_CHECKING:
@@ -20,8 +22,12 @@ if TYPE_CHECKING:
     from game.screens.scene import Look, Scene, Step
     from game.session.folder import OpenFolder
 
-_READY_BINDINGS = (Binding(("Entrée",), "commencer la séance"), Binding(("Échap",), "retour"))
-_TEAMS, _READY = 1, 2
+_READY_BINDINGS = (
+    Binding(("Entrée",), "commencer la séance"),
+    Binding(("R",), mark("répéter, sans rien garder")),
+    Binding(("Échap",), "retour"),
+)
+_CARE, _TEAMS, _READY = 1, 2, 3
 _LOOK_AGAIN = 0.05
 """Seconds."""
 
@@ -33,15 +39,17 @@ class SetupScene:
         """Begin with the usual choices; ``play`` makes the scene of the session."""
         self._desk, self._play = desk, play
         self._format = FormatStep(desk.formats())
+        self._care = CareStep()
         self._teams = TeamsStep(desk.team_presets())
         self._step = 0
+        self._is_rehearsal = False
         self._error = ""
         self._ready: Picture | None = None
 
     @property
     def is_typing(self) -> bool:
         """Whether a place or the name of a team is being typed."""
-        return (self._format.is_typing, self._teams.is_typing, False)[self._step]
+        return (self._format.is_typing, False, self._teams.is_typing, False)[self._step]
 
     def picture(self, look: Look, now: float) -> Picture:  # noqa: ARG002 - the desk's clock tells when it would end
         """Return the present step."""
@@ -49,22 +57,28 @@ class SetupScene:
             self._foresee()  # so that it is there when the next step is
             return self._format.picture(look)
         present = self._desk.clock.now()
+        if self._step == _CARE:
+            themes = self._desk.themes(self._choice())
+            return self._care.picture(look, self._format.chosen, themes, self._foresee())
         if self._step == _TEAMS:
             return self._teams.picture(look, self._outlook(), present)
-        self._ready = ready_page(look, self._choice(), self._format.chosen, present, self._error)
+        choice = self._choice()
+        themes = self._desk.themes(choice)
+        warning = self._error or self._care.warning(themes, self._foresee())
+        self._ready = ready_page(look, choice, self._format.chosen, themes, present, warning)
         return self._ready
 
     def bindings(self) -> Sequence[Binding]:
         """Return the keys of the present step."""
-        return (self._format.bindings(), self._teams.bindings(), _READY_BINDINGS)[self._step]
+        return (self._format.bindings(), self._care.bindings(), self._teams.bindings(), _READY_BINDINGS)[self._step]
 
     def wakes_in(self, now: float) -> float | None:  # noqa: ARG002 - the end of the session is an estimate
         """Return how soon to look again for the forecast; ``None`` when nothing is awaited."""
-        return _LOOK_AGAIN if self._step == _TEAMS and self._foresee() is None else None
+        return _LOOK_AGAIN if self._step in (_CARE, _TEAMS) and self._foresee() is None else None
 
     def handle(self, given: Input, now: float) -> Step | None:
         """Answer within the step, go on or go back."""
-        steps = (self._format.handle, self._teams.handle, self._handle_ready)
+        steps = (self._format.handle, self._care.handle, self._teams.handle, self._handle_ready)
         going = steps[self._step](given, now)
         if going == "next" and self._step == _READY:
             return self._start()
@@ -81,14 +95,28 @@ class SetupScene:
                 return "next"
             case Press(key) if key in BACK | {"escape"}:
                 return "back"
+            case Press("r"):
+                self._is_rehearsal = not self._is_rehearsal
             case Click() if self._ready is not None:
-                return clicked(self._ready, given)
+                action = clicked(self._ready, given)
+                if action != REHEARSE:
+                    return action
+                self._is_rehearsal = not self._is_rehearsal
         return None
 
     def _choice(self) -> SessionChoice:
-        step = self._format
-        entries = self._teams.crew.entries()
-        return SessionChoice(step.chosen.id, step.place, entries, step.cooperative, step.physical_dice)
+        step, care = self._format, self._care
+        return SessionChoice(
+            step.chosen.id,
+            step.place,
+            self._teams.crew.entries(),
+            step.cooperative,
+            step.physical_dice,
+            self._is_rehearsal,
+            audiences=care.audiences_of(step.chosen),
+            sensitivity=care.sensitivity,
+            left_out=care.left_out,
+        )
 
     def _foresee(self) -> Forecast | None:
         return self._desk.forecast(self._choice()) if self._desk.formats() else None

@@ -89,7 +89,7 @@ class FormatStep:
         return self._stops[self._stop]
 
     def _press(self, key: str) -> str | None:
-        if key in {"up", "down", "tab"}:
+        if key in {"up", "down"}:
             self._move(-1 if key == "up" else 1)
         elif self.is_typing and key == "backspace":
             self._field = self._field.erased()

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _TOP, _GUTTER = 250.0, 68.0
 _FORMATS_SHOWN, _FORMAT_HEIGHT, _FORMAT_GAP = 4, 128.0, 20.0
-_OVER = "Nouvelle séance · {} sur 3"
+_OVER = "Nouvelle séance · {} sur 4"
 
 
 @dataclass(frozen=True)

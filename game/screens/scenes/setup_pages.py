@@ -1,4 +1,4 @@
-"""The pictures of the second and the last step of the set-up."""
+"""The pictures of the third and the last step of the set-up."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from game.drawing.geometry import Rect, centred, pack_column, row
 from game.drawing.parts import STROKE
 from game.drawing.theme import TextStyle
 from game.french import NO_BREAK, THIN, counted, duration
+from game.language import mark, tr
 from game.screens.phrases import MODES, act_title, hour, listed
 from game.screens.scenes.crew import FEWEST, MOST
+from game.screens.scenes.setup_care_page import AUDIENCES, LEVELS
 from game.screens.scenes.setup_forecast import forecast_panel
 from game.screens.sheet import Sheet
 from game.screens.widgets import (
@@ -32,8 +34,10 @@ from game.screens.widgets import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from game.drawing.drawlist import Picture
-    from game.screens.desk import FormatChoice, SessionChoice
+    from game.screens.desk import FormatChoice, SessionChoice, ThemeChoice
     from game.screens.scene import Look
     from game.screens.scenes.crew import Crew, TeamDraft
     from game.screens.scenes.setup_forecast import Outlook
@@ -42,13 +46,19 @@ if TYPE_CHECKING:
 _TOP, _GUTTER = 250.0, 68.0
 _TALLEST_ROW, _TEAMS_HEIGHT, _TEAM_GAP = 124.0, 556.0, 20.0
 _NOTICE = "Ce programme note les thèmes, les mots du mur et des nombres. Aucun nom de personne n’est écrit nulle part."
-_OVER = "Nouvelle séance · {} sur 3"
+_NOTHING_KEPT = mark(
+    "Une répétition est pour vous\u00a0: un bandeau le dit sur les deux écrans. Elle n’est pas dans la liste des"
+    " séances, n’a pas de bilan, et s’efface quand vous la quittez."
+)
+REHEARSE = "rehearse"
+"""What a click on the key of the rehearsal does."""
+_OVER = "Nouvelle séance · {} sur 4"
 
 
 def teams_page(look: Look, crew: Crew, chosen: int, typed: str | None, outlook: Outlook, now: datetime) -> Picture:
-    """Return the second step: a row for each team, the chosen one ringed; ``typed`` is its name while it changes."""
+    """Return the third step: a row for each team, the chosen one ringed; ``typed`` is its name while it changes."""
     sheet = Sheet(look)
-    heading(sheet, _OVER.format(2), f"Qui joue{THIN}?")
+    heading(sheet, _OVER.format(3), f"Qui joue{THIN}?")
     left, right = row(Rect(MARGIN, _TOP, look.width - 2 * MARGIN, _TEAMS_HEIGHT), (1100, 560), _GUTTER)
     count = len(crew.teams)
     gap = _TEAM_GAP if count < 6 else 14  # noqa: PLR2004 - rows come closer before they get lower
@@ -56,7 +66,7 @@ def teams_page(look: Look, crew: Crew, chosen: int, typed: str | None, outlook: 
     for index, rect in enumerate(pack_column(left, (height,) * count, gap)):
         _team(sheet, rect, crew.teams[index], index, typed=typed if index == chosen else None)
         if index == chosen and typed is None:
-            ring(sheet, rect, min(26, height / 3))
+            ring(sheet, rect)
     forecast_panel(sheet, right, outlook, f"Fin vers {_end(outlook.minutes, now)}")
     hint_bar(sheet, _team_hints(count, typed), MARGIN, 838, look.width - 2 * MARGIN)
     if typed is None:
@@ -84,9 +94,10 @@ def _team(sheet: Sheet, rect: Rect, team: TeamDraft, index: int, *, typed: str |
     more = Rect(rect.right - 16 - side, rect.centre[1] - side / 2, side, side)
     count = sheet.measure.width(counted(30, "personne"), SMALL)
     fewer = more.moved(-side - count - 12, 0)
-    for place, icon, action in ((fewer, "minus", "fewer"), (more, "plus", "more")):
+    words = tr("une personne de moins"), tr("une personne de plus")
+    for place, icon, action, said in ((fewer, "minus", "fewer", words[0]), (more, "plus", "more", words[1])):
         sheet.add(Icon(centred(place.centre, 32, 32), icon, palette.ink))
-        sheet.spot(place, f"{action}:{index}", f"{team.name}, {icon}")
+        sheet.spot(place, f"{action}:{index}", f"{team.name}, {said}")
     sheet.line(counted(team.heads, "personne"), more.x - 6, rect.centre[1], SMALL, anchor="right")
     left = middle[0] + radius + 24
     room = Rect(left, rect.y + 10, fewer.x - 20 - left, rect.h - 20)
@@ -119,26 +130,42 @@ def _end(minutes: int, now: datetime) -> str:
     return hour(when + timedelta(minutes=-when.minute % 5))
 
 
-def ready_page(look: Look, choice: SessionChoice, chosen: FormatChoice, now: datetime, error: str) -> Picture:
-    """Return the last step: all that was chosen, what is recorded, and the button that begins."""
+def ready_page(
+    look: Look,
+    choice: SessionChoice,
+    chosen: FormatChoice,
+    themes: Sequence[ThemeChoice],
+    now: datetime,
+    error: str,
+) -> Picture:
+    """Return the last step: all that was chosen, what is recorded or what is wrong, and the button that begins."""
     sheet = Sheet(look)
-    heading(sheet, _OVER.format(3), f"Tout est prêt{THIN}?")
+    heading(sheet, _OVER.format(4), f"Tout est prêt{THIN}?")
     left, right = row(Rect(MARGIN, _TOP, look.width - 2 * MARGIN, _TEAMS_HEIGHT), (1100, 560), _GUTTER)
     y = left.y
-    for label, text in _summary(choice, chosen):
-        sheet.line(label, left.x, y + 20, SMALL, colour=look.palette.muted)
-        room = Rect(left.x, y + 42, left.w, 108)
-        y = sheet.paragraph(
-            text, room, (TextStyle("semibold", 38), TextStyle("semibold", 32), TextStyle("semibold", 28))
-        )
-        y += 18
+    for label, text in (*_summary(choice, chosen), _cards(choice, themes)):
+        sheet.line(label, left.x, y + 18, SMALL, colour=look.palette.muted)
+        room = Rect(left.x, y + 38, left.w, 84)
+        y = sheet.paragraph(text, room, (TextStyle("semibold", 34), TextStyle("semibold", 30), TextStyle("semibold", 28)))
+        y += 14
     _agenda(sheet, right, chosen.acts, now)
     if error:
         band(sheet, Rect(MARGIN, 830, look.width - 2 * MARGIN, BAND_HEIGHT), error)
     else:
-        sheet.paragraph(_NOTICE, Rect(MARGIN, 828, look.width - 2 * MARGIN, 90), (TextStyle("regular", 32), SMALL))
-    confirm_bar(sheet, "Commencer", "retour")
+        notice = tr(_NOTHING_KEPT) if choice.rehearsal else _NOTICE
+        sheet.paragraph(notice, Rect(MARGIN, 828, look.width - 2 * MARGIN, 90), (TextStyle("regular", 32), SMALL))
+    begin = tr("Commencer la répétition") if choice.rehearsal else "Commencer"
+    switch = tr("une vraie séance") if choice.rehearsal else tr("répéter seul·e, rien n’est gardé")
+    confirm_bar(sheet, begin, "retour", (Hint(("R",), switch, REHEARSE),))
     return sheet.picture()
+
+
+def _cards(choice: SessionChoice, themes: Sequence[ThemeChoice]) -> tuple[str, str]:
+    """Return how many cards may come, up to which level, for whom, and without which themes."""
+    count = sum(theme.cards for theme in themes if theme.id not in choice.left_out)
+    told = f"{tr(LEVELS[choice.sensitivity][0])} · {listed([tr(AUDIENCES.get(name, name)) for name in choice.audiences])}"
+    out = [theme.title for theme in themes if theme.id in choice.left_out]
+    return counted(count, "carte"), f"{told} · {tr('sans {themes}').format(themes=listed(out))}" if out else told
 
 
 def _summary(choice: SessionChoice, chosen: FormatChoice) -> tuple[tuple[str, str], ...]:

@@ -1,4 +1,4 @@
-"""Second step of the set-up: who plays."""
+"""Third step of the set-up: who plays."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class TeamsStep:
             self._field = self._field.erased()
         elif key in {"escape", "pageup"}:
             self._field = None
-        elif key in CONFIRM | {"up", "down", "tab", "pagedown"}:
+        elif key in CONFIRM | {"up", "down", "pagedown"}:
             self._end_name()
 
     def _click(self, action: str) -> str | None:

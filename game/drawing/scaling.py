@@ -1,0 +1,30 @@
+"""What is drawn, made smaller or larger as a whole. Lengths are in logical px."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.drawing.drawlist import Box, Disc, Icon, Item, Line, Text
+from game.drawing.geometry import Rect
+
+
+def scaled(item: Item, factor: float, left: float = 0.0) -> Item:
+    """Return an item made ``factor`` times as large, ``left`` px from the left edge."""
+    match item:
+        case Box(rect):
+            radius, stroke, shadow = item.radius * factor, item.stroke_width * factor, item.shadow * factor
+            return replace(item, rect=scaled_rect(rect, factor, left), radius=radius, stroke_width=stroke, shadow=shadow)
+        case Text(x, y, _, style):
+            return replace(item, x=x * factor + left, y=y * factor, style=replace(style, size=style.size * factor))
+        case Icon(rect):
+            return replace(item, rect=scaled_rect(rect, factor, left))
+        case Disc(x, y):
+            radius, stroke = item.radius * factor, item.stroke_width * factor
+            return replace(item, x=x * factor + left, y=y * factor, radius=radius, stroke_width=stroke)
+        case Line(x1, y1, x2, y2, width):
+            return Line(x1 * factor + left, y1 * factor, x2 * factor + left, y2 * factor, width * factor, item.colour)
+
+
+def scaled_rect(rect: Rect, factor: float, left: float = 0.0) -> Rect:
+    """Return a place made ``factor`` times as large, ``left`` px from the left edge."""
+    return Rect(rect.x * factor + left, rect.y * factor, rect.w * factor, rect.h * factor)

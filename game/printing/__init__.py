@@ -1,0 +1,1 @@
+"""Paper: pages made from the content, with the typefaces of the screens."""

@@ -1,0 +1,14 @@
+"""The words of a card as the page writes them."""
+
+from game.french import NO_BREAK, THIN
+from game.session.views import CardView
+
+
+def shown_title(view: CardView) -> str:
+    """Return the title of a card; that of a testimony is quoted."""
+    return f"«{NO_BREAK}{view.title}{NO_BREAK}»" if view.kind == "temoignage" and view.title else view.title
+
+
+def shown_sources(view: CardView) -> str:
+    """Return where the facts of a card come from, on one line; empty until its answer is revealed."""
+    return f"Source{NO_BREAK}: {f'{THIN}; '.join(view.sources)}" if view.sources else ""

@@ -1,0 +1,148 @@
+"""The page of a session that changes hands: where it stands, what is done, what comes, what remains."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.drawing.drawlist import Icon
+from game.drawing.geometry import Rect
+from game.drawing.theme import TextStyle
+from game.french import NO_BREAK, counted, duration
+from game.language import tr
+from game.screens import phrases
+from game.screens.pages.frame import act_title
+from game.screens.sheet import Sheet
+from game.screens.widgets import MARGIN, confirm_bar, heading, panel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from game.drawing.drawlist import Picture
+    from game.screens.scene import Look
+    from game.session.facilitator import FacilitatorView
+    from game.session.views import TeamView
+
+_TOP, _BOTTOM, _GAP = 226.0, 908.0, 26.0
+_ASIDE = 62.0
+"""Height of the line for the facilitator alone."""
+_SIZES = (36.0, 33.0, 30.0, 27.0)
+_LEADING = 12.0
+_WORDS_TOLD = 8
+
+
+@dataclass(frozen=True)
+class Handover:
+    """What the one who takes over has to know."""
+
+    view: FacilitatorView
+    minutes: tuple[int, ...]
+    """Planned for each act."""
+    exchanges: int
+    themes: int
+    """How many have been talked about."""
+    words: tuple[str, ...]
+    """Those of the wall, the first laid first."""
+    is_paused: bool
+    left_out: tuple[str, ...]
+    """The themes that nobody talks about today: for the facilitator alone."""
+
+
+def handover_picture(look: Look, told: Handover) -> Picture:
+    """Return the page. Where the room sees it too, it tells no time left, no card to come and no theme left out."""
+    sheet = Sheet(look)
+    heading(sheet, tr("Pour la personne qui prend la suite"), tr("Passer la main"))
+    bottom = _BOTTOM - (_ASIDE if look.is_private else 0)
+    width, height = (look.width - 2 * MARGIN - _GAP) / 2, (bottom - _TOP - _GAP) / 2
+    parts = (
+        (tr("Où nous en sommes"), _standing(told, is_private=look.is_private)),
+        (tr("Ce qui vient"), _coming(told)),
+        (tr("Ce qui est fait"), _done(told)),
+        (tr("Ce qui reste"), _left(told, is_private=look.is_private)),
+    )
+    for index, (title, sentences) in enumerate(parts):
+        down, across = divmod(index, 2)
+        place = Rect(MARGIN + across * (width + _GAP), _TOP + down * (height + _GAP), width, height)
+        _part(sheet, place, title, sentences)
+    if look.is_private:
+        _aside(sheet, Rect(MARGIN, bottom + 14, look.width - 2 * MARGIN, _ASIDE - 14), told)
+    confirm_bar(sheet, tr("Je prends la suite"), tr("revenir à la séance"))
+    return sheet.picture()
+
+
+def _part(sheet: Sheet, place: Rect, title: str, sentences: Sequence[str]) -> None:
+    inside = panel(sheet, place).inset(-12)
+    sheet.line(title, inside.x, inside.y + 16, TextStyle("title", 38), width=inside.w)
+    top = inside.y + 50
+    room = Rect(inside.x, top, inside.w, inside.bottom - top)
+    styles = [TextStyle("regular", size) for size in sheet.look.sizes(*_SIZES)]
+    sheet.paragraph("\n".join(filter(None, sentences)), room, styles)
+
+
+def _aside(sheet: Sheet, place: Rect, told: Handover) -> None:
+    if told.left_out:
+        words = tr("Pour vous\u00a0: aujourd’hui, on laisse de côté {themes}.")
+        words = words.format(themes=phrases.listed(told.left_out))
+    else:
+        words = tr("Pour vous\u00a0: aucun thème n’est laissé de côté aujourd’hui.")
+    sheet.add(Icon(Rect(place.x, place.centre[1] - 22, 44, 44), "hand-heart", sheet.palette.ink))
+    room = Rect(place.x + 62, place.y, place.w - 62, place.h)
+    sheet.paragraph(words, room, [TextStyle("semibold", size) for size in (32.0, 29.0, 27.0)])
+
+
+def _standing(told: Handover, *, is_private: bool) -> tuple[str, ...]:
+    view = told.view
+    act = tr("Acte\u00a0: {title}").format(title=act_title(view.acts, view.acts.current))
+    turn = card = ""
+    if view.is_in_game and view.turn >= 0:
+        team = view.teams[view.turn]
+        turn = tr("Au tour de\u00a0: {team}").format(team=_team(team, view.end))
+    if view.card is not None and (is_private or not view.is_hidden):
+        name = view.card.title or view.card.question or phrases.KINDS.get(view.card.kind, "")
+        shown, unseen = tr("Carte sur la table\u00a0: {name}"), tr("Carte pas encore montrée\u00a0: {name}")
+        card = (unseen if view.is_hidden else shown).format(name=name)
+    return (act, turn, card, tr("La séance est en pause.") if told.is_paused else "")
+
+
+def _done(told: Handover) -> tuple[str, ...]:
+    acts = told.view.acts
+    done = [act_title(acts, index) for index in range(acts.current)]
+    ended = tr("Actes finis\u00a0: {acts}").format(acts=", ".join(done)) if done else tr("La séance commence.")
+    if not told.exchanges:
+        return (ended,)
+    talks = f"{counted(told.exchanges, 'échange')}, {counted(told.themes, 'thème')}"
+    words = told.words[-_WORDS_TOLD:]
+    return (ended, talks, tr("Les mots du mur\u00a0: {words}").format(words=", ".join(words)) if words else "")
+
+
+def _coming(told: Handover) -> tuple[str, ...]:
+    view = told.view
+    _, label, sentence = phrases.STEPS[view.step]
+    title = act_title(view.acts, view.next_act) if view.next_act is not None else ""
+    after = [
+        f"{act_title(view.acts, index)} ({duration(told.minutes[index])})"
+        for index in range(view.acts.current + 1, len(view.acts.kinds))
+    ]
+    then = tr("Ensuite\u00a0: {acts}").format(acts=", ".join(after)) if after else tr("C’est le dernier acte.")
+    return (f"{tr(label).format(title)}.", tr(sentence), then)
+
+
+def _left(told: Handover, *, is_private: bool) -> tuple[str, ...]:
+    view = told.view
+    end = tr("Fin prévue\u00a0: {hour}").format(hour=phrases.hour(view.clocks.end))
+    act, session = view.clocks.act_left, view.clocks.session_left
+    if is_private and act > 0 and session > 0:
+        left = tr("{act} pour cet acte, {session} en tout.")
+        end = f"{end}. {left.format(act=duration(act), session=duration(session))}"
+    elif is_private:
+        end = f"{end}. {tr('Le temps prévu pour cet acte est écoulé.')}"
+    teams = " · ".join(_team(team, view.end) for team in view.teams)
+    return (end, phrases.last_round(view.last_round) if view.last_round is not None else "", teams)
+
+
+def _team(team: TeamView, end: int) -> str:
+    """Return a team and where it is, all on one line."""
+    where = phrases.square(team.position, end)
+    if team.wait:
+        where = f"{where}, {tr('attend {turns}').format(turns=counted(team.wait, 'tour'))}"
+    return f"{team.name} ({where})".replace(" ", NO_BREAK)
