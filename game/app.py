@@ -59,14 +59,16 @@ def make_stage(canvas: Canvas, desk: LaptopDesk, clock: Clock, screens: Screens 
         clock,
         home(),
         settings=lambda: desk.settings,
+        keys=lambda: desk.keys,
         beat=desk.beat,
         put_back=lambda: desk.change_settings(desk.settings.with_usual_display()),
         screens=screens,
     )
     stage.assistants.append(Announcer(desk.voice, lambda: desk.settings))
     desk.remote.attach(lambda: page_of(stage), stage.tell, press_from_elsewhere)
-    if desk.settings_trouble:
-        stage.tell(desk.settings_trouble, stays=True)
+    trouble = " ".join(filter(None, (desk.settings_trouble, desk.keys_trouble)))
+    if trouble:
+        stage.tell(trouble, stays=True)
     return stage
 
 
@@ -141,6 +143,6 @@ def show_again(data: Path, records: Sequence[Record], speed: float) -> None:
     window = MainWindow(TITLE, full_screen=desk.settings.full_screen)
     try:
         scene = ReplayScene(records, desk.faces, Quit(), speed)
-        Stage(window, make_painter(), desk.clock, scene, settings=lambda: desk.settings).run()
+        Stage(window, make_painter(), desk.clock, scene, settings=lambda: desk.settings, keys=lambda: desk.keys).run()
     finally:
         window.close()

@@ -28,14 +28,14 @@ def cards_today(
     sensitivity: int = USUAL_SENSITIVITY,
     left_out: Iterable[str] = (),
 ) -> tuple[rules.Card, ...]:
-    """Return the cards that may come up on a day: allowed to everybody there, not too sensitive, of no theme left out."""
+    """Return the cards that may come up on a day: for everybody there, not too sensitive, of no theme left out."""
     banned = frozenset(left_out)
     allowed = library.cards_for(audiences, on)
     return tuple(card.rules() for card in allowed if card.sensitivity <= sensitivity and card.theme not in banned)
 
 
 def board_today(board: rules.Board, left_out: Iterable[str]) -> rules.Board:
-    """Return the board with the squares of the themes that are left out given to the other themes of the board, in turn.
+    """Return the board with the squares of the themes left out given to the other themes of the board, in turn.
 
     Nothing of a theme left out shows on the screen, no square is lost, and the turn goes on as usual. When every theme
     of the board is left out, its squares are plain.

@@ -14,20 +14,22 @@ from game import rehearsal
 from game.content.load import Loaded
 from game.faces import LibraryFaces
 from game.forecast.simulation_background import Background
-from game.french import unbroken, why_refused
-from game.language import tr
+from game.french import why_refused
+from game.keyboard import KEYS_NAME, read_keys, write_keys
+from game.language import mark, tr, use
 from game.learning import durations_from
 from game.opening import acts_of, board_and_cards, format_choice, opening_of, theme_choices
 from game.paper import AIDS_NAME, print_aids
 from game.phone import Phone
-from game.places import sessions_folder
+from game.places import locale_folder, sessions_folder
 from game.preferences import read_settings, write_settings
 from game.printing.pages import PrintError
-from game.records.durations import Learned, learned_durations, past_sessions
 from game.reader import Reader
+from game.records.durations import Learned, learned_durations, past_sessions
 from game.records.files import write_outcome
 from game.rules import Table
 from game.screens.desk import CardEntry, DeskError, Forecast, FormatChoice, SessionChoice, Settings, ThemeChoice
+from game.screens.keymap import Keymap
 from game.screens.phrases import voice_trouble
 from game.screens.soundtrack import Loudspeaker, Silence
 from game.session import commands as c
@@ -55,11 +57,11 @@ _SIGN_SECONDS = 15.0
 _RETRY_SECONDS = 2.0
 _USUAL_FORMAT = "entre-pilotes-90"
 _ERRORS = {
-    "busy": "La séance {} est déjà ouverte dans une autre fenêtre du programme. Fermez-la d’abord.",
-    "empty": "Le journal de la séance {} est vide ou abîmé dès sa première ligne. Le dossier est gardé tel quel.",
-    "unreadable": "Le disque ne donne pas le journal de la séance {}.",
-    "unlisted": "Le dossier {} ne s’ouvre pas\u00a0: ses séances ne sont pas dans la liste.",
-    "newer": "La séance {} vient d’une version plus récente du programme.",
+    "busy": mark("La séance {} est déjà ouverte dans une autre fenêtre du programme. Fermez-la d’abord."),
+    "empty": mark("Le journal de la séance {} est vide ou abîmé dès sa première ligne. Le dossier est gardé tel quel."),
+    "unreadable": mark("Le disque ne donne pas le journal de la séance {}."),
+    "unlisted": mark("Le dossier {} ne s’ouvre pas\u00a0: ses séances ne sont pas dans la liste."),
+    "newer": mark("La séance {} vient d’une version plus récente du programme."),
 }
 
 
@@ -85,6 +87,8 @@ class LaptopDesk:
         self.sessions_folder = sessions_folder(data)
         self.data_folder = data
         self.settings, self.settings_trouble = read_settings(data / _SETTINGS)
+        use(self.settings.language, locale_folder())
+        self.keys, self.keys_trouble = read_keys(data / KEYS_NAME)
         self.remote = Phone()
         self.voice = Reader(loaded.library, lambda: self.settings)
         self.sounds: Loudspeaker = sounds or Silence()
@@ -98,8 +102,19 @@ class LaptopDesk:
     def change_settings(self, settings: Settings) -> None:
         """Apply the settings, and keep them when the disk lets us."""
         self.settings = settings
+        use(settings.language, locale_folder())
         with suppress(OSError):
             write_settings(self.data_folder / _SETTINGS, settings)
+
+    def change_keys(self, keys: Keymap) -> str:
+        """Apply the keys, and keep them when the disk lets us; if not, say so in a sentence."""
+        self.keys = keys
+        try:
+            write_keys(self.data_folder / KEYS_NAME, keys)
+        except OSError as error:
+            said = tr("Les touches ne sont pas gardées sur le disque\u00a0: {why}.")
+            return said.format(why=tr(why_refused(error)))
+        return ""
 
     def formats(self) -> Sequence[FormatChoice]:
         """Return the formats whose board is there, the usual one first."""
@@ -161,14 +176,14 @@ class LaptopDesk:
         except OSError as error:
             raise DeskError(_cannot_write(folder, error)) from error
         except SessionFolderError as error:
-            raise DeskError(_ERRORS[error.code].format(error.folder.name)) from error
+            raise DeskError(tr(_ERRORS[error.code]).format(error.folder.name)) from error
 
     def reopen(self, folder: Path) -> OpenFolder:
         """Go on with a session that was interrupted."""
         try:
             return self._opened(reopen(folder, self.clock))
         except SessionFolderError as error:
-            raise DeskError(_ERRORS[error.code].format(folder.name)) from error
+            raise DeskError(tr(_ERRORS[error.code]).format(folder.name)) from error
 
     def summaries(self) -> Sequence[Summary]:
         """Return the sessions of this computer that can be read, the latest first."""
@@ -177,25 +192,25 @@ class LaptopDesk:
     def unreadable(self) -> Sequence[str]:
         """Return why each session that cannot be read is not in the list."""
         found = summaries(self.sessions_folder)
-        return [_ERRORS[error.code].format(error.folder.name) for error in found if not isinstance(error, Summary)]
+        return [tr(_ERRORS[error.code]).format(error.folder.name) for error in found if not isinstance(error, Summary)]
 
     def records(self, folder: Path) -> Sequence[Record]:
         """Return what the journal of a session holds."""
         try:
             return read_records(folder).records
         except SessionFolderError as error:
-            raise DeskError(_ERRORS[error.code].format(folder.name)) from error
+            raise DeskError(tr(_ERRORS[error.code]).format(folder.name)) from error
 
     def keep_record(self, opened: OpenFolder) -> None:
         """Write what a closed session leaves, from its journal alone; a rehearsal leaves nothing."""
         if opened.session.state.opening.rehearsal:
             return
         if opened.session.journal.held:
-            raise DeskError("Le disque ne répond plus. Le bilan sera écrit dès qu’il revient.")
+            raise DeskError(tr("Le disque ne répond plus. Le bilan sera écrit dès qu’il revient."))
         try:
             write_outcome(opened.path, read_records(opened.path).records)
         except (OSError, SessionFolderError) as error:
-            message = "Le bilan n’a pas pu être écrit. Il le sera avec la commande permis bilan."
+            message = tr("Le bilan n’a pas pu être écrit. Il le sera avec la commande permis bilan.")
             raise DeskError(message) from error
 
     def leave(self, opened: OpenFolder) -> None:
@@ -276,4 +291,5 @@ class LaptopDesk:
 
 
 def _cannot_write(folder: Path, error: OSError) -> str:
-    return unbroken(f"Le dossier des séances ne peut pas être écrit : {folder} ({why_refused(error)}).")
+    said = tr("Le dossier des séances ne peut pas être écrit\u00a0: {folder} ({why}).")
+    return said.format(folder=folder, why=tr(why_refused(error)))

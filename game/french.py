@@ -4,6 +4,8 @@ import errno
 import re
 from datetime import date, datetime
 
+from game.language import mark
+
 NO_BREAK = "\u00a0"
 """Between a number and its unit, before a colon, inside guillemets."""
 THIN = "\u202f"
@@ -27,16 +29,16 @@ _MONTHS = (
 )
 _HOUR = 60
 _REFUSALS = {
-    errno.ENOSPC: "il n’y a plus de place sur le disque",
-    errno.EDQUOT: "il n’y a plus de place sur le disque",
-    errno.EACCES: "l’accès est refusé",
-    errno.EPERM: "l’accès est refusé",
-    errno.EROFS: "on ne peut rien y écrire",
-    errno.ENOENT: "ce fichier ou son dossier n’existe pas",
-    errno.ENOTDIR: "un fichier est là où il faut un dossier",
-    errno.EEXIST: "un fichier est là où il faut un dossier",
-    errno.EISDIR: "c’est un dossier",
-    errno.ENAMETOOLONG: "le nom est trop long",
+    errno.ENOSPC: mark("il n’y a plus de place sur le disque"),
+    errno.EDQUOT: mark("il n’y a plus de place sur le disque"),
+    errno.EACCES: mark("l’accès est refusé"),
+    errno.EPERM: mark("l’accès est refusé"),
+    errno.EROFS: mark("on ne peut rien y écrire"),
+    errno.ENOENT: mark("ce fichier ou son dossier n’existe pas"),
+    errno.ENOTDIR: mark("un fichier est là où il faut un dossier"),
+    errno.EEXIST: mark("un fichier est là où il faut un dossier"),
+    errno.EISDIR: mark("c’est un dossier"),
+    errno.ENAMETOOLONG: mark("le nom est trop long"),
 }
 """What a disk answers; the words of the system itself are English on most computers."""
 
@@ -77,7 +79,7 @@ def counted(number: int, noun: str, nouns: str | None = None) -> str:
 
 def why_refused(error: OSError) -> str:
     """Return in a few words why a file or a folder cannot be read or written: « l’accès est refusé »."""
-    return _REFUSALS.get(error.errno or 0, "le disque ne répond pas")
+    return _REFUSALS.get(error.errno or 0, mark("le disque ne répond pas"))
 
 
 def _hours(hours: int, minutes: int) -> str:

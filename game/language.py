@@ -6,15 +6,18 @@ of a module) stands inside `mark`, and goes through `tr` where it is used.
 
 import gettext
 from pathlib import Path
+from typing import Literal
 
-SOURCE = "fr"
+Language = Literal["fr", "en"]
+"""The languages that the screens speak."""
+SOURCE: Language = "fr"
 _DOMAIN = "permis"
 
 
 class _Speaker:
     """Which catalogue answers now: one for the whole program, as there is one room."""
 
-    language = SOURCE
+    language: str = SOURCE
     catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 
@@ -33,6 +36,11 @@ def current() -> str:
 def tr(sentence: str) -> str:
     """Return a sentence in the language spoken now; itself, when the catalogue does not have it."""
     return _Speaker.catalogue.gettext(sentence) if sentence else ""
+
+
+def tr_counted(noun: str, nouns: str, number: int) -> str:
+    """Return the noun that goes with a number in the language spoken now; ``nouns`` is the French plural."""
+    return _Speaker.catalogue.ngettext(noun, nouns, number)
 
 
 def mark(sentence: str) -> str:

@@ -47,7 +47,9 @@ def theme_choices(library: Library, choice: SessionChoice, on: date) -> tuple[Th
     """Return the themes with how many cards of each may come up, those of the themes left out included."""
     there = audiences_there(library.formats[choice.format], choice.audiences)
     themes = [card.theme for card in cards_today(library, there, on, choice.sensitivity)]
-    return tuple(ThemeChoice(theme.id, theme.title, theme.icon, themes.count(theme.id)) for theme in library.themes.values())
+    return tuple(
+        ThemeChoice(theme.id, theme.title, theme.icon, themes.count(theme.id)) for theme in library.themes.values()
+    )
 
 
 def opening_of(

@@ -23,6 +23,11 @@ def assets_folder() -> Path:
     return _shipped("assets")
 
 
+def locale_folder() -> Path:
+    """Return the folder of the languages beside French."""
+    return _shipped("assets") / "locale"
+
+
 def data_folder(option: Path | None) -> Path:
     """Return the folder of what sessions leave; it may not exist yet.
 

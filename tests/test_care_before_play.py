@@ -1,4 +1,4 @@
-"""What is chosen before play holds: how sensitive, which themes, who is there. A card that a consent does not cover is out."""
+"""What is chosen before play holds: how sensitive, which themes, who is there, and whom a consent covers."""
 
 import re
 import shutil
@@ -30,11 +30,11 @@ START = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 TODAY = START.date()
 TEAMS = (TeamEntry("a", "Les Hérons", "bird", 3), TeamEntry("b", "Les Marins", "boat", 3))
 AWARE = ("entreprises", "etudiants", "public")
-SECRET = "Je me souviens de la grille bleue"
+WORDS = "Je me souviens de la grille bleue"
 TESTIMONY = f"""id: parole
 type: temoignage
 theme: emploi
-texte: {SECRET}.
+texte: {WORDS}.
 question: Et vous ?
 relances: [Parlez de la grille bleue.]
 origine: temoignage
@@ -78,13 +78,15 @@ def one_card(tmp_path: Path) -> OneCard:
 
 
 def to_card(opened: OpenFolder) -> None:
-    """Play up to a card on the table."""
+    """Bring the first team to a square on work, the seventh of the board, and take a card there."""
     session = opened.session
     give(session, c.GoToAct(2))
-    while session.state.game.phase is not Phase.CARD:
-        phase = session.state.game.phase
-        next_ = {Phase.READY: g.RollDice((1,)), Phase.EFFECT: g.FollowEffect(), Phase.LANDED: g.DrawCard()}[phase]
-        give(session, next_)
+    give(session, c.TurnPage(session.state.pages - 1))
+    for die in (5, 5, 2):
+        give(session, g.RollDice((die,)))
+        if die == 5 and session.state.game.phase is Phase.LANDED:
+            give(session, g.Pass())
+    give(session, g.DrawCard())
 
 
 def all_words(desk: LaptopDesk, opened: OpenFolder) -> str:
@@ -113,7 +115,7 @@ def all_words(desk: LaptopDesk, opened: OpenFolder) -> str:
     ],
 )
 def test_a_testimony_comes_only_for_those_its_author_agreed_to_while_they_agree(
-    one_card: OneCard, there: tuple[str, ...], on: date, comes: bool
+    one_card: OneCard, there: tuple[str, ...], on: date, *, comes: bool
 ) -> None:
     assert bool(cards_today(load(one_card.content).library, there, on)) is comes
 
@@ -124,7 +126,9 @@ def test_a_withdrawn_testimony_never_comes(one_card: OneCard) -> None:
     assert one_card.desk().cards() == [], "nor does its text show in the list of cards"
 
 
-def test_consent_has_to_cover_everybody_who_may_be_there_and_to_say_who_is_there_brings_it_back(one_card: OneCard) -> None:
+def test_consent_has_to_cover_everybody_who_may_be_there_and_to_say_who_is_there_brings_it_back(
+    one_card: OneCard,
+) -> None:
     desk = one_card.desk()
     everybody = desk.start(chosen())
     assert everybody.session.state.opening.cards == ()
@@ -139,7 +143,7 @@ CHANGES_SINCE = {
     "withdrawn": (f"{TESTIMONY}  retire: oui\n", START),
     "no more for companies": (TESTIMONY.replace("[pilotes, entreprises]", "[pilotes]"), START),
     "expired": (TESTIMONY, START + timedelta(days=200)),
-    "gone": (TESTIMONY.replace("id: parole", "id: autre").replace(SECRET, "Autre"), START),
+    "gone": (TESTIMONY.replace("id: parole", "id: autre").replace(WORDS, "Autre"), START),
 }
 
 
@@ -150,7 +154,7 @@ def test_a_session_that_is_resumed_shows_no_word_of_a_testimony_that_may_not_be_
     desk = one_card.desk()
     opened = desk.start(chosen(audiences=("entreprises",)))
     to_card(opened)
-    assert SECRET in all_words(desk, opened), "it shows while its author agrees"
+    assert WORDS in all_words(desk, opened), "it shows while its author agrees"
     desk.close()
     text, at = CHANGES_SINCE[change]
     one_card.write(text)
@@ -219,14 +223,19 @@ def test_the_questions_to_the_pilotes_come_one_by_one_in_sensibilisation_alone(t
 
 
 def test_no_trace_of_how_often_anybody_passed_is_in_what_a_session_leaves(tmp_path: Path) -> None:
-    passes = 29
+    passes = 37
     desk = LaptopDesk(shipped(), tmp_path, ManualClock(START), seed=7)
     opened = desk.start(chosen(format="entre-pilotes-90"))
     to_card(opened)
     give(opened.session, *[g.Pass()] * passes, c.GoToAct(4), c.CloseSession())
     desk.keep_record(opened)
     left = "".join((opened.path / name).read_text(encoding="utf-8") for name in ("bilan.json", "bilan.md"))
-    left += repr(desk.summaries()[0].state.opening) + all_words(desk, opened)
+    left += all_words(desk, opened)
     desk.close()
-    for trace in (rf"\b{passes}\b", rf"\b{passes + 1}\b", r'"[^"]*(?:passe[rs]?|passage|passé)[^"]*":', r"\bpass(?:es|ed)\b"):
+    for trace in (
+        rf"\b{passes}\b",
+        rf"\b{passes + 1}\b",
+        r'"[^"]*(?:passe[rs]?|passage|passé)[^"]*":',
+        r"\bpass(?:es|ed)\b",
+    ):
         assert re.search(trace, re.sub(r"\d{4}-\d\d-\d\d\S*", "", left)) is None, trace

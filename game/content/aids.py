@@ -1,4 +1,4 @@
-"""Real help: who can be called or visited, for what and when. Staff keep the list; every line says where it was read."""
+"""Real help: who can be called or visited, for what and when. Every line says where it was read."""
 
 from typing import Annotated, Self
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from game.drawing import keycaps
 from game.drawing.drawlist import Box, Icon, Item, Text
 from game.drawing.geometry import Rect, centred
 from game.drawing.text import shorten
@@ -46,7 +47,14 @@ def words(
 def key_cap(
     label: str, x: float, y: float, size: float, palette: Palette, measure: Measure
 ) -> tuple[tuple[Item, ...], float]:
-    """Return a key as on a keyboard, to stand beside words of `size` px whose line box starts at `y`."""
+    """Return a usual key as it is on this keyboard, to stand beside words of `size` px whose line box starts at `y`."""
+    return physical_cap(keycaps.shown(label), x, y, size, palette, measure)
+
+
+def physical_cap(
+    label: str, x: float, y: float, size: float, palette: Palette, measure: Measure
+) -> tuple[tuple[Item, ...], float]:
+    """Return a key with what really stands on it, whatever it does; placed as in `key_cap`."""
     style = TextStyle("semibold", max(SMALLEST, size * CAP_SIZE))
     height = size * _CAP_HEIGHT
     icon = _KEY_ICONS.get(label)

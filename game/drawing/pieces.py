@@ -96,18 +96,19 @@ def special_tile(
     number: int | None = None,
     filled: bool = False,
     taken: float = 0.0,
+    least: float = 0.0,
 ) -> tuple[Item, ...]:
     """Return a square with its name under its icon: outlined, or filled for start and end.
 
     ``taken`` px at the bottom are left to pawns. A tile too low for both icon and name keeps the name; one too small
-    for the name shows its icon, and its number if it has one.
+    for the name, in the size of tiles and in the `least` one, shows its icon, and its number if it has one.
     """
     ground = palette.ink if filled else palette.surface
     writing = ink_on(ground) if filled else palette.ink
     face = Box(rect, ground, _radius(rect), palette.ink, STROKE)
     inside = rect.inset(STROKE if rect.w >= _NAME_FROM else 2 * STROKE, STROKE)
     room = Rect(inside.x, inside.y, inside.w, inside.h - taken)
-    style = TextStyle("semibold", int(max(SMALLEST, min(_LARGEST_NAME, rect.h * 0.2))))
+    style = TextStyle("semibold", max(int(max(SMALLEST, min(_LARGEST_NAME, rect.h * 0.2))), least))
     lines = None if _has_long_word(name, style, room.w, measure) else fit(name, (style,), room, measure, leading=1.08)
     if lines is not None:
         return (face, *_named(room, icon, lines, writing))
@@ -135,10 +136,11 @@ def _radius(rect: Rect) -> float:
     return min(TILE_RADIUS, rect.w * 0.18, rect.h * 0.18)
 
 
-def brick(rect: Rect, colour: str, icon: str, word: str, measure: Measure) -> tuple[Item, ...]:
+def brick(rect: Rect, colour: str, icon: str, word: str, measure: Measure, *, least: float = 0.0) -> tuple[Item, ...]:
     """Return a laid brick: its theme's icon, and the team's word as large as fits, never under `SMALLEST`.
 
-    A word too long to stand beside the icon goes under it if the brick is high enough, else it is cut.
+    A word too long to stand beside the icon goes under it if the brick is high enough, else it is cut; one that would
+    be under the `least` size is left out.
     """
     writing = ink_on(colour)
     face = Box(rect, colour, BRICK_RADIUS)
@@ -146,6 +148,8 @@ def brick(rect: Rect, colour: str, icon: str, word: str, measure: Measure) -> tu
     if not word:
         return alone
     style = _beside_style(rect, word, measure)
+    if style.size < least:
+        return alone
     room = rect.inset(_BRICK_MARGIN)
     line_height = measure.line_height(style)
     if _beside_width(word, style, measure) > room.w and room.h - line_height >= SMALLEST:

@@ -13,7 +13,8 @@ def scaled(item: Item, factor: float, left: float = 0.0) -> Item:
     match item:
         case Box(rect):
             radius, stroke, shadow = item.radius * factor, item.stroke_width * factor, item.shadow * factor
-            return replace(item, rect=scaled_rect(rect, factor, left), radius=radius, stroke_width=stroke, shadow=shadow)
+            place = scaled_rect(rect, factor, left)
+            return replace(item, rect=place, radius=radius, stroke_width=stroke, shadow=shadow)
         case Text(x, y, _, style):
             return replace(item, x=x * factor + left, y=y * factor, style=replace(style, size=style.size * factor))
         case Icon(rect):

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Protocol
 
 from game.drawing.theme import ThemeName
+from game.language import Language
 from game.screens.aloud import Voice
+from game.screens.keymap import Keymap
 from game.screens.remote_control import RemoteControl
 from game.screens.soundtrack import Loudspeaker
 from game.session.agenda import Act
@@ -46,6 +48,8 @@ class Settings:
     """The facilitator's window is on the other display than the main one."""
     is_checked: bool = False
     """Whether displays, sound, voice and clicker were tried once on this computer."""
+    language: Language = "fr"
+    """The one that the screens speak."""
 
     def with_usual_display(self) -> "Settings":
         """Return the settings with all that changes how the screens look as on the first day."""
@@ -151,9 +155,15 @@ class Desk(Protocol):
     def remote(self) -> RemoteControl: ...
     @property
     def sounds(self) -> Loudspeaker: ...
+    @property
+    def keys(self) -> Keymap: ...
 
     def change_settings(self, settings: Settings) -> None:
         """Apply and keep the settings."""
+        ...
+
+    def change_keys(self, keys: Keymap) -> str:
+        """Apply and keep the keys. Return what is wrong with the disk in a sentence, or empty."""
         ...
 
     def formats(self) -> Sequence[FormatChoice]:

@@ -49,9 +49,8 @@ def closer(look: Look, least_canvas: tuple[float, float]) -> Look:
     zoom = min(look.text_size, look.width / least_canvas[0], look.height / least_canvas[1])
     zoom = max(zoom, 1.0)
     measure = Closer(look.measure, zoom, look.spacing)
-    return replace(
-        look, measure=measure, width=look.width / zoom, height=look.height / zoom, least=look.least / zoom, text_size=zoom
-    )
+    width, height, least = look.width / zoom, look.height / zoom, look.least / zoom
+    return replace(look, measure=measure, width=width, height=height, least=least, text_size=zoom)
 
 
 def is_as_usual(look: Look) -> bool:
@@ -73,9 +72,7 @@ def page(look: Look, least_canvas: tuple[float, float], make: Callable[[Look], P
     return legible(large, look) if look.least else large
 
 
-def over(
-    look: Look, least_canvas: tuple[float, float], make: Callable[[Look], Iterable[Item]]
-) -> tuple[Item, ...]:
+def over(look: Look, least_canvas: tuple[float, float], make: Callable[[Look], Iterable[Item]]) -> tuple[Item, ...]:
     """Return what is drawn over such a page, on the same canvas; a text under the least size is left out."""
     if is_as_usual(look):
         return tuple(make(look))

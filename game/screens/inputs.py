@@ -21,11 +21,14 @@ class Press:
 
     ``key`` is a letter or a digit (by its place on the keyboard for digits, so that AZERTY needs no Shift), or a
     name: ``space enter escape backspace delete tab up down left right pageup pagedown home end f1 f5 f11 f12 plus minus
-    period undo redo save pause``, and ``other`` for any key without a meaning.
+    period undo redo save pause``, and ``other`` for any key without a meaning. Before the map of keys (`keymap`), it is
+    the physical key: also ``f7``, ``insert``, or a button of a controller, ``pad a``.
     """
 
     key: str
     with_shift: bool = False
+    is_meant: bool = False
+    """Whether the key was named by what it does, and no map applies: a phone's button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,13 @@ class Scroll:
     """The wheel turned; ``steps`` is positive downwards."""
 
     steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plug:
+    """A game controller was unplugged, or is there again."""
+
+    is_in: bool
 
 
 Input = Press | Typed | Click | Scroll

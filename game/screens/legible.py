@@ -129,9 +129,11 @@ class _Page:
 
     def _drop_inside(self, rect: Rect) -> None:
         for index, item in enumerate(self.items):
-            if isinstance(item, Box | Icon) and rect.contains(*item.rect.centre) and item.rect.h <= rect.h:
-                self._gone.add(index)
-            elif isinstance(item, Text) and rect.contains(*_letters(item, self._look.measure).centre):
+            if isinstance(item, Box | Icon):
+                is_inside = rect.contains(*item.rect.centre) and item.rect.h <= rect.h
+            else:
+                is_inside = isinstance(item, Text) and rect.contains(*_letters(item, self._look.measure).centre)
+            if is_inside:
                 self._gone.add(index)
 
 

@@ -8,6 +8,8 @@ SWAP, FREEZE, LIGHT, UNDERSTOOD = "press:x", "press:f", "light", "understood"
 """What a click does to the windows, on every scene; a page may offer the first two."""
 NO_ROOM = mark("La salle voit cette fenêtre : il n’y a pas d’autre image à figer.")
 USUAL_DISPLAY = mark("L’affichage est de nouveau celui du premier jour.")
+UNPLUGGED = mark("La manette est débranchée. Clavier, souris et télécommande marchent\u202f; rebranchée, elle repart.")
+PLUGGED = mark("La manette est de nouveau là.")
 _SECONDS = 6.0
 _DARK = mark("Écran noir dans la salle"), "B", mark("rallumer"), LIGHT
 _FROZEN = mark("Image figée dans la salle"), "F", mark("libérer"), FREEZE

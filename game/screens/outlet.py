@@ -15,7 +15,7 @@ from game.drawing.theme import INK, LIGHT, PALETTES, WHITE, TextStyle, ink_on
 from game.french import NO_BREAK
 from game.screens.desk import Settings
 from game.screens.focus import Focus
-from game.screens.inputs import Click, Input
+from game.screens.inputs import Click, Input, Plug
 from game.screens.painter import Painter
 from game.screens.scene import Look, clicked
 from game.screens.window import Closed, Exposed
@@ -39,7 +39,7 @@ class Canvas(Protocol):
         """Put what was drawn on the screen."""
         ...
 
-    def poll(self, seconds: float | None) -> Iterable[Input | Closed | Exposed]:
+    def poll(self, seconds: float | None) -> Iterable[Input | Closed | Exposed | Plug]:
         """Wait for something to happen in any window of the program, and give it."""
         ...
 

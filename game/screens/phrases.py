@@ -1,42 +1,42 @@
-"""Sentences for people, made from codes in this one place. French, with its typography."""
+"""Sentences for people, made from codes in this one place, in the language that the screens speak."""
 
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from game.french import NO_BREAK, counted, duration, long_date, unbroken
 from game.language import mark, tr
 from game.rules import Refusal
 from game.rules.board import Back, Bird, Effect, Forward, GoTo, LeaveOn, Relay, RollAgain, Wait
 from game.session.agenda import Act, ActKind
 from game.session.folder import Summary
 from game.session.pace import Pace
+from game.wording import counted, duration, long_date
 
 ACTS = {
-    ActKind.WELCOME: "Accueil",
-    ActKind.MOOD: "Météo",
-    ActKind.GAME: "Jeu",
-    ActKind.DEBRIEF: "Débrief",
-    ActKind.QUESTIONS: "Questions aux pilotes",
-    ActKind.CLOSING: "Clôture",
+    ActKind.WELCOME: mark("Accueil"),
+    ActKind.MOOD: mark("Météo"),
+    ActKind.GAME: mark("Jeu"),
+    ActKind.DEBRIEF: mark("Débrief"),
+    ActKind.QUESTIONS: mark("Questions aux pilotes"),
+    ActKind.CLOSING: mark("Clôture"),
 }
 KINDS = {
-    "temoignage": "Témoignage",
-    "mise-en-situation": "Mise en situation",
-    "question": "Question",
-    "defi": "Défi",
-    "mot": "Mot du milieu",
-    "chiffre": "Chiffre",
-    "coup-de-pouce": "Coup de pouce",
-    "obstacle": "Obstacle",
+    "temoignage": mark("Témoignage"),
+    "mise-en-situation": mark("Mise en situation"),
+    "question": mark("Question"),
+    "defi": mark("Défi"),
+    "mot": mark("Mot du milieu"),
+    "chiffre": mark("Chiffre"),
+    "coup-de-pouce": mark("Coup de pouce"),
+    "obstacle": mark("Obstacle"),
 }
 WEATHERS = (
-    ("sun", "Grand soleil"),
-    ("cloud-sun", "Éclaircies"),
-    ("cloud", "Nuages"),
-    ("cloud-rain", "Pluie"),
-    ("cloud-lightning", "Orage"),
+    ("sun", mark("Grand soleil")),
+    ("cloud-sun", mark("Éclaircies")),
+    ("cloud", mark("Nuages")),
+    ("cloud-rain", mark("Pluie")),
+    ("cloud-lightning", mark("Orage")),
 )
 
 
@@ -49,22 +49,26 @@ def stopwatch(seconds: float) -> str:
 def time_left(minutes: int) -> str:
     """Return « Encore 38 min », and once the time is over a sentence that hurries nobody."""
     if minutes <= 0:
-        return "Temps prévu écoulé"
-    return f"Encore {minutes}{NO_BREAK}min" if minutes < 60 else f"Encore {duration(minutes)}"  # noqa: PLR2004
+        return tr("Temps prévu écoulé")
+    return tr("Encore {duration}").format(duration=duration(minutes))
 
 
 def pace(foreseen: Pace) -> str:
     """Return « À ce rythme : 14 échanges en tout, il reste 2 tours par équipe. »."""
-    turns = f"{counted(foreseen.rounds, 'tour')} par équipe" if foreseen.rounds else "moins d’un tour par équipe"
-    return f"À ce rythme{NO_BREAK}: {counted(foreseen.exchanges, 'échange')} en tout, il reste {turns}."
+    turns = tr("moins d’un tour par équipe")
+    if foreseen.rounds:
+        turns = tr("{turns} par équipe").format(turns=counted(foreseen.rounds, "tour"))
+    said = tr("À ce rythme\u00a0: {exchanges} en tout, il reste {turns}.")
+    return said.format(exchanges=counted(foreseen.exchanges, "échange"), turns=turns)
 
 
 def last_round(left: Sequence[str]) -> str:
     """Return how many teams still play in the last round."""
     if not left:
-        return "Le dernier tour est joué."
-    teams = f"encore {counted(len(left), 'équipe')}" if len(left) > 1 else "c’est la dernière équipe"
-    return f"Dernier tour{NO_BREAK}: {teams}."
+        return tr("Le dernier tour est joué.")
+    if len(left) == 1:
+        return tr("Dernier tour\u00a0: c’est la dernière équipe.")
+    return tr("Dernier tour\u00a0: encore {teams}.").format(teams=counted(len(left), "équipe"))
 
 
 def square(position: int, last: int) -> str:
@@ -79,10 +83,10 @@ def disk_trouble(held: int) -> str:
     if not held:
         return ""
     waiting = counted(held, "action attend", "actions attendent")
-    return (
-        f"Le disque ne répond plus{NO_BREAK}: {waiting} en mémoire. "
+    return tr(
+        "Le disque ne répond plus\u00a0: {waiting} en mémoire. "
         "La séance continue. Ne fermez pas le programme, libérez de la place ou rebranchez le disque."
-    )
+    ).format(waiting=waiting)
 
 
 PEEKING = mark("La salle voit aussi cet écran s’il est projeté. V\u00a0: page de la salle.")
@@ -92,8 +96,8 @@ SENSITIVE = mark("Sujet sensible\u00a0:")
 REASONS = (("die", mark("Mauvais dé")), ("pawn", mark("Pion mal placé")), ("other", mark("Autre chose")))
 """What was wrong when a pawn is put right: codes, and words."""
 STEPS = {
-    "closed": ("house-line", mark("Accueil"), mark("La séance est clôturée, son bilan est gardé.")),
-    "closed-rehearsal": ("house-line", mark("Accueil"), mark("La répétition est finie. Rien n’en est gardé.")),
+    "closed": ("house-line", mark("Revenir à l’accueil"), mark("La séance est clôturée, son bilan est gardé.")),
+    "closed-rehearsal": ("house-line", mark("Revenir à l’accueil"), mark("La répétition est finie. Rien n’en est gardé.")),
     "resume": ("play", mark("Reprendre"), mark("La séance est en pause. Les horloges sont arrêtées.")),
     "breath": ("play", mark("Reprendre"), mark("On reprend quand le groupe est prêt.")),
     "act": ("arrow-right", mark("Aller à\u00a0: {}"), mark("Cet acte est fini quand vous le décidez.")),
@@ -122,25 +126,27 @@ STEPS = {
 def effect(value: Effect | None, goes_to: int = 0) -> str:
     """Return what a special square does, in words; ``goes_to`` is the number of the square that it names."""
     if isinstance(value, Forward):
-        return f"Avancez de {counted(value.by, 'case')}."
+        return tr("Avancez de {squares}.").format(squares=counted(value.by, "case"))
     if isinstance(value, Back):
-        return f"Reculez de {counted(value.by, 'case')}."
+        return tr("Reculez de {squares}.").format(squares=counted(value.by, "case"))
     if isinstance(value, GoTo):
-        return f"Allez à la case{NO_BREAK}{goes_to}." if goes_to else "Retournez au départ."
+        where = tr("Allez à la case\u00a0{number}.") if goes_to else tr("Retournez au départ.")
+        return where.format(number=goes_to)
     if isinstance(value, RollAgain):
-        return "Relancez le dé."
+        return tr("Relancez le dé.")
     if isinstance(value, Wait):
-        return f"Attendez {counted(value.turns, 'tour')}."
+        return tr("Attendez {turns}.").format(turns=counted(value.turns, "tour"))
     if isinstance(value, LeaveOn):
-        totals = " ou ".join(map(str, value.totals))
-        return f"Faites {totals} pour repartir, {counted(value.turns, 'tour')} au plus."
+        totals = tr(" ou ").join(map(str, value.totals))
+        leave = tr("Faites {totals} pour repartir, {turns} au plus.")
+        return leave.format(totals=totals, turns=counted(value.turns, "tour"))
     if isinstance(value, Bird):
-        return "L’oie vous fait repartir."
-    if isinstance(value, Relay) and value.takes_place:
-        return f"Attendez qu’une équipe prenne votre place, {counted(value.turns, 'tour')} au plus."
+        return tr("L’oie vous fait repartir.")
     if isinstance(value, Relay):
-        return f"Attendez un relais, {counted(value.turns, 'tour')} au plus."
-    return "Tirez une carte." if value else ""
+        place = tr("Attendez qu’une équipe prenne votre place, {turns} au plus.")
+        relay = tr("Attendez un relais, {turns} au plus.")
+        return (place if value.takes_place else relay).format(turns=counted(value.turns, "tour"))
+    return tr("Tirez une carte.") if value else ""
 
 
 def refused(refusal: Refusal, names: dict[str, str]) -> str:
@@ -162,39 +168,39 @@ _REFUSALS = {
     "no_interlude": mark("La salle est déjà où elle était."),
     "no_cadre": mark("Ce format n’a pas de cadre à relire."),
     "no_poll_asked": mark("Aucune question du sondage n’est posée."),
-    "card_hidden": "La salle n’a pas encore vu la carte.",
-    "no_card_to_show": "Il n’y a pas de carte à montrer.",
-    "card_on_table": "Une carte est sur la table. Finissez l’échange, ou passez, puis corrigez.",
-    "no_such_square": f"Le plateau va du départ à l’arrivée{NO_BREAK}: {{last}} pas.",
-    "no_team": f"Aucune équipe n’est là{NO_BREAK}: touche E pour en ajouter une.",
-    "arrived": unbroken("{team} : c’est arrivé. Une carte pour tout le monde ?"),
-    "waiting": "{team} attend encore.",
-    "wrong_dice": "Le dé va de 1 à {faces}.",
-    "nothing_to_reroll": "Il n’y a pas de lancer à refaire. Revenez d’abord en arrière.",
-    "no_card": "Il n’y a pas d’autre carte.",
-    "already_revealed": "La réponse est déjà affichée.",
-    "cannot_help_oneself": "Une autre équipe peut aider.",
-    "no_relay": "{team} n’attend pas de relais.",
-    "not_waiting": "{team} n’attend pas.",
-    "unknown_team": "Cette équipe n’est pas là.",
-    "team_exists": "Cette équipe joue déjà.",
-    "too_many_teams": "Il y a déjà {most} équipes.",
-    "last_team": "Il faut au moins une équipe.",
-    "closed": "La séance est clôturée.",
-    "paused": f"La séance est en pause{NO_BREAK}: Espace pour reprendre.",
-    "not_paused": "La séance n’est pas en pause.",
-    "not_in_game": "Ce n’est pas l’acte du jeu.",
-    "last_round_called": f"Le dernier tour est déjà annoncé{NO_BREAK}: touche Page précédente pour revenir.",
-    "nothing_to_undo": "Il n’y a rien à annuler.",
-    "nothing_to_redo": "Il n’y a rien à refaire.",
-    "no_name": "Donnez un nom à l’équipe.",
-    "wrong_count": "Un nombre de 0 à {most}.",
+    "card_hidden": mark("La salle n’a pas encore vu la carte."),
+    "no_card_to_show": mark("Il n’y a pas de carte à montrer."),
+    "card_on_table": mark("Une carte est sur la table. Finissez l’échange, ou passez, puis corrigez."),
+    "no_such_square": mark("Le plateau va du départ à l’arrivée\u00a0: {last} pas."),
+    "no_team": mark("Aucune équipe n’est là\u00a0: touche E pour en ajouter une."),
+    "arrived": mark("{team}\u00a0: c’est arrivé. Une carte pour tout le monde\u202f?"),
+    "waiting": mark("{team} attend encore."),
+    "wrong_dice": mark("Le dé va de 1 à {faces}."),
+    "nothing_to_reroll": mark("Il n’y a pas de lancer à refaire. Revenez d’abord en arrière."),
+    "no_card": mark("Il n’y a pas d’autre carte."),
+    "already_revealed": mark("La réponse est déjà affichée."),
+    "cannot_help_oneself": mark("Une autre équipe peut aider."),
+    "no_relay": mark("{team} n’attend pas de relais."),
+    "not_waiting": mark("{team} n’attend pas."),
+    "unknown_team": mark("Cette équipe n’est pas là."),
+    "team_exists": mark("Cette équipe joue déjà."),
+    "too_many_teams": mark("Il y a déjà {most} équipes."),
+    "last_team": mark("Il faut au moins une équipe."),
+    "closed": mark("La séance est clôturée."),
+    "paused": mark("La séance est en pause\u00a0: Espace pour reprendre."),
+    "not_paused": mark("La séance n’est pas en pause."),
+    "not_in_game": mark("Ce n’est pas l’acte du jeu."),
+    "last_round_called": mark("Le dernier tour est déjà annoncé\u00a0: touche Page précédente pour revenir."),
+    "nothing_to_undo": mark("Il n’y a rien à annuler."),
+    "nothing_to_redo": mark("Il n’y a rien à refaire."),
+    "no_name": mark("Donnez un nom à l’équipe."),
+    "wrong_count": mark("Un nombre de 0 à {most}."),
 }
 
 
 def voice_trouble(code: str) -> str:
     """Return why nothing is heard."""
-    return _VOICE_TROUBLES.get(code, _VOICE_TROUBLES["failed"])
+    return tr(_VOICE_TROUBLES.get(code, _VOICE_TROUBLES["failed"]))
 
 
 def sound_trouble(code: str) -> str:
@@ -204,12 +210,12 @@ def sound_trouble(code: str) -> str:
 
 def nothing_to_read() -> str:
     """Return what is said where a page has no sentence to read aloud."""
-    return "Il n’y a rien à lire sur cette page."
+    return tr("Il n’y a rien à lire sur cette page.")
 
 
 def language(code: str) -> str:
     """Return the name of a language: « arabe »; its code, for one that has no name here."""
-    return _LANGUAGES.get(code, code)
+    return tr(_LANGUAGES.get(code, code))
 
 
 _SOUND_TROUBLES = {
@@ -217,43 +223,40 @@ _SOUND_TROUBLES = {
     "broken_sound": mark("Les sons du jeu ne se lisent pas\u00a0: le jeu continue sans eux, tout se voit à l’écran."),
 }
 _VOICE_TROUBLES = {
-    "no_voice": "Pas de voix sur cet ordinateur.",
-    "no_language": "Pas de voix dans cette langue sur cet ordinateur.",
-    "no_audio": f"Pas de son sur cet ordinateur{NO_BREAK}: aucun haut-parleur ne répond.",
-    "broken_recording": f"L’enregistrement de cette carte ne se lit pas{NO_BREAK}: la voix de l’ordinateur le remplace.",
-    "hangs": "La voix ne répond pas. Touche L pour essayer encore.",
-    "failed": "La voix s’est arrêtée. Touche L pour essayer encore.",
+    "no_voice": mark("Pas de voix sur cet ordinateur."),
+    "no_language": mark("Pas de voix dans cette langue sur cet ordinateur."),
+    "no_audio": mark("Pas de son sur cet ordinateur\u00a0: aucun haut-parleur ne répond."),
+    "broken_recording": mark(
+        "L’enregistrement de cette carte ne se lit pas\u00a0: la voix de l’ordinateur le remplace."
+    ),
+    "hangs": mark("La voix ne répond pas. Touche L pour essayer encore."),
+    "failed": mark("La voix s’est arrêtée. Touche L pour essayer encore."),
 }
 _LANGUAGES = {
-    "ar": "arabe",
-    "bg": "bulgare",
-    "de": "allemand",
-    "el": "grec",
-    "en": "anglais",
-    "es": "espagnol",
-    "fr": "français",
-    "fa": "persan",
-    "it": "italien",
-    "nl": "néerlandais",
-    "pl": "polonais",
-    "pt": "portugais",
-    "ro": "roumain",
-    "ru": "russe",
-    "sq": "albanais",
-    "sr": "serbe",
-    "tr": "turc",
-    "uk": "ukrainien",
-    "ur": "ourdou",
-    "vi": "vietnamien",
+    "ar": mark("arabe"),
+    "bg": mark("bulgare"),
+    "de": mark("allemand"),
+    "el": mark("grec"),
+    "en": mark("anglais"),
+    "es": mark("espagnol"),
+    "fr": mark("français"),
+    "fa": mark("persan"),
+    "it": mark("italien"),
+    "nl": mark("néerlandais"),
+    "pl": mark("polonais"),
+    "pt": mark("portugais"),
+    "ro": mark("roumain"),
+    "ru": mark("russe"),
+    "sq": mark("albanais"),
+    "sr": mark("serbe"),
+    "tr": mark("turc"),
+    "uk": mark("ukrainien"),
+    "ur": mark("ourdou"),
+    "vi": mark("vietnamien"),
 }
 
 
-def listed(words: Sequence[str]) -> str:
-    """Return « A, B et C »."""
-    return " et ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
-
-
-MODES = {"pilotes": "Un groupe de pilotes", "sensibilisation": "Entreprises, étudiants, public"}
+MODES = {"pilotes": mark("Un groupe de pilotes"), "sensibilisation": mark("Entreprises, étudiants, public")}
 """Who a format is for, by its mode."""
 
 
@@ -265,7 +268,7 @@ def hour(when: datetime) -> str:
 def moment(when: datetime, now: datetime) -> str:
     """Return « aujourd’hui 14:05 », « hier 14:05 », else « 23 novembre 2026, 14:05 »."""
     days = (now.date() - when.date()).days
-    near = {0: "aujourd’hui", 1: "hier"}.get(days)
+    near = {0: tr("aujourd’hui"), 1: tr("hier")}.get(days)
     return f"{near} {hour(when)}" if near else f"{long_date(when)}, {hour(when)}"
 
 
@@ -281,11 +284,14 @@ def interrupted(summary: Summary, now: datetime) -> tuple[str, str]:
     at, act = began(summary), summary.state.current_act
     is_old = (now.date() - at.date()).days > 1
     when = long_date(at).removesuffix(f" {now.year}") if is_old else moment(at, now)
-    turn = max(1, summary.state.game.turns)
-    where = f" au tour {turn}" if act.kind is ActKind.GAME else f"{NO_BREAK}: {act_title(act)}"
-    return summary.state.opening.place, f", {when} — interrompue{where}"
+    if act.kind is ActKind.GAME:
+        turn = max(1, summary.state.game.turns)
+        told = tr(", {when} — interrompue au tour {turn}").format(when=when, turn=turn)
+    else:
+        told = tr(", {when} — interrompue\u00a0: {act}").format(when=when, act=act_title(act))
+    return summary.state.opening.place, told
 
 
 def act_title(act: Act) -> str:
     """Return the title of an act: its own, else that of its kind."""
-    return act.title or ACTS[act.kind]
+    return act.title or tr(ACTS[act.kind])

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from game.drawing.drawlist import Picture
-from game.french import NO_BREAK, unbroken
-from game.language import tr
+from game.language import mark, tr
 from game.rules import Phase, Refusal, events as ge
 from game.screens import phrases
 from game.screens.aloud import FRAME_SECONDS as READING_SECONDS
@@ -32,8 +31,10 @@ from game.session.views import CardView, RoomView, StepView, WallView, WordView
 _NOTICE_SECONDS = 4.0
 _FRAME_SECONDS = 1 / 60
 _MENDED = {
-    "torn": "La dernière ligne du journal était incomplète. Elle a été mise de côté ; tout le reste est là.",
-    "damaged": "Le journal était abîmé. La séance reprend à la dernière ligne sûre ; le fichier abîmé est gardé.",
+    "torn": mark("La dernière ligne du journal était incomplète. Elle a été mise de côté\u202f; tout le reste est là."),
+    "damaged": mark(
+        "Le journal était abîmé. La séance reprend à la dernière ligne sûre\u202f; le fichier abîmé est gardé."
+    ),
 }
 
 
@@ -49,7 +50,7 @@ class PlayScene:
         self._moving: Moving | None = None
         self.windows = Windows(self)
         self.sounds = PlaySounds(self)
-        self._notice = unbroken(_MENDED.get(opened.mended, ""))
+        self._notice = tr(_MENDED.get(opened.mended, ""))
         self._notice_until = float("inf")
 
     @property
@@ -192,7 +193,7 @@ class PlayScene:
         left = self.state.game.table.board.dice - len(dice)
         if left > 0:
             self.drafts = replace(self.drafts, dice=dice)
-            self.say(f"Dé{NO_BREAK}: {face}. Tapez l’autre dé.", now)
+            self.say(tr("Dé\u00a0: {face}. Tapez l’autre dé.").format(face=face), now)
             return None
         self.drafts = replace(self.drafts, dice=())
         return self.give(throw_of(dice, self.state), now)
@@ -219,7 +220,7 @@ class PlayScene:
                 return None
         command = next_command(self.state, now)
         if command is None:
-            self.say("Tapez le résultat du dé.", now)
+            self.say(tr("Tapez le résultat du dé."), now)
             return None
         return self.give(command, now)
 
@@ -268,7 +269,7 @@ class PlayScene:
         self.drafts = Drafts()
         self.windows.is_peeking = False
         motion = shown = None
-        if not self.desk.settings.reduced_motion:
+        if not self.desk.settings.reduced_motion and not self.windows.is_on_floor:
             motion = motion_of(answer, positions, now)
         if motion is not None:
             disputed = any(isinstance(event, ge.DiceDisputed) for event in answer)

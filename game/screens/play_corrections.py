@@ -8,6 +8,7 @@ from game.screens import phrases
 from game.screens.scene import Pop, Push, Replace, Step
 from game.screens.scenes.choose import ChoiceScene, Entry
 from game.screens.story import team_names
+from game.wording import listed
 
 if TYPE_CHECKING:
     from game.screens.play import PlayScene
@@ -29,7 +30,7 @@ def _what(play: "PlayScene") -> ChoiceScene:
     entries: list[Entry] = []
     is_thrown = game.before_roll is not None and game.phase in (Phase.EFFECT, Phase.LANDED)
     if is_thrown:
-        told = phrases.listed([*map(str, game.dice)])
+        told = listed([*map(str, game.dice)])
         entries.append(Entry(tr("Le dé\u00a0: {}").format(told), tr("ce n’était pas ça"), "dice-five"))
     teams = game.teams[:1] if game.table.cooperative else game.teams
     for team in teams:

@@ -28,6 +28,7 @@ BINDINGS = (
     Binding(("G",), "aller à un acte"),
     Binding(("E",), unbroken("équipes : arriver, partir")),
     Binding(("I",), "corriger un pion ou un dé"),
+    Binding(("O",), mark("le plateau au sol, ou à l’écran")),
     Binding(("T",), "horloge pour la salle, ou pas"),
     Binding(("V",), "vos notes, avec un seul écran"),
     Binding(("↓", "↑"), "suite des notes"),

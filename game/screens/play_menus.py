@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from game.french import NO_BREAK, counted
+from game.drawing import keycaps
+from game.french import NO_BREAK
 from game.language import tr
 from game.rules import Phase, commands as g
 from game.screens import phrases
@@ -20,6 +21,7 @@ from game.session import commands as c
 from game.session.events import TeamEntry
 from game.session.history import is_undoable
 from game.session.pace import pace
+from game.wording import counted
 
 if TYPE_CHECKING:
     from game.screens.play import PlayScene
@@ -48,10 +50,10 @@ def acts_menu(play: "PlayScene") -> ChoiceScene:
     """Return the acts, to go to any of them."""
     acts = play.state.acts
     entries = [
-        Entry(act.title or phrases.ACTS[act.kind], f"{act.minutes}{NO_BREAK}min", "check" if done else None)
+        Entry(phrases.act_title(act), f"{act.minutes}{NO_BREAK}min", "check" if done else None)
         for act, done in zip(acts, (index < play.state.act for index in range(len(acts))), strict=True)
     ]
-    return ChoiceScene("Aller à un acte", entries, _giving(play, [c.GoToAct(index) for index in range(len(acts))]))
+    return ChoiceScene(tr("Aller à un acte"), entries, _giving(play, [c.GoToAct(index) for index in range(len(acts))]))
 
 
 def teams_menu(play: "PlayScene") -> ChoiceScene:
@@ -63,14 +65,15 @@ def teams_menu(play: "PlayScene") -> ChoiceScene:
     for team in state.game.teams:
         entry = state.teams[team]
         if state.game.wait_of(team):
-            entries.append(Entry(f"{entry.name}{NO_BREAK}: repartir sans attendre", "libérer", entry.icon))
+            freed = tr("{team}\u00a0: repartir sans attendre").format(team=entry.name)
+            entries.append(Entry(freed, tr("libérer"), entry.icon))
             commands.append(g.FreeTeam(team))
-        entries.append(Entry(entry.name, "quitter le jeu", entry.icon))
+        entries.append(Entry(entry.name, tr("quitter le jeu"), entry.icon))
         commands.append(g.LeaveGame(team))
     names = {state.teams[team].name for team in state.game.teams}
     for index, (name, icon) in enumerate(play.desk.team_presets()):
         if name not in names:
-            entries.append(Entry(name, "arriver", icon))
+            entries.append(Entry(name, tr("arriver"), icon))
             arrivals.append(TeamEntry(f"{len(state.teams) + 1}-{index}", name, icon, 0))
 
     def choose(index: int) -> Step | None:
@@ -78,7 +81,7 @@ def teams_menu(play: "PlayScene") -> ChoiceScene:
             return _giving(play, commands)(index)
         return Replace(heads_menu(play, arrivals[index - len(commands)]))
 
-    return ChoiceScene("Les équipes", entries, choose, chosen=len(commands) if arrivals else 0)
+    return ChoiceScene(tr("Les équipes"), entries, choose, chosen=len(commands) if arrivals else 0)
 
 
 def heads_menu(play: "PlayScene", team: TeamEntry) -> ChoiceScene:
@@ -86,7 +89,8 @@ def heads_menu(play: "PlayScene", team: TeamEntry) -> ChoiceScene:
     heads = range(1, _MOST_HEADS + 1)
     entries = [Entry(counted(count, "personne")) for count in heads]
     commands: list[c.Command] = [c.EnterTeam(replace(team, heads=count)) for count in heads]
-    return ChoiceScene(f"{team.name}{NO_BREAK}: combien de personnes", entries, _giving(play, commands))
+    asked = tr("{team}\u00a0: combien de personnes").format(team=team.name)
+    return ChoiceScene(asked, entries, _giving(play, commands))
 
 
 def dice_menu(play: "PlayScene") -> ChoiceScene:
@@ -97,7 +101,7 @@ def dice_menu(play: "PlayScene") -> ChoiceScene:
         return Pop()
 
     faces = play.state.game.table.board.faces
-    return ChoiceScene("Le dé lancé", [Entry(str(face)) for face in range(1, faces + 1)], choose)
+    return ChoiceScene(tr("Le dé lancé"), [Entry(str(face)) for face in range(1, faces + 1)], choose)
 
 
 def history_menu(play: "PlayScene") -> ChoiceScene:
@@ -109,7 +113,7 @@ def history_menu(play: "PlayScene") -> ChoiceScene:
     for record, after in reversed(steps):
         entries.append(Entry(told(record, after, play.desk.faces), record.at.strftime("%H:%M")))
         commands.append(c.Undo(record.seq))
-    return ChoiceScene("Revenir juste avant…", entries, _giving(play, commands))
+    return ChoiceScene(tr("Revenir juste avant…"), entries, _giving(play, commands))
 
 
 def words_menu(play: "PlayScene") -> ChoiceScene:
@@ -121,52 +125,70 @@ def words_menu(play: "PlayScene") -> ChoiceScene:
 
     bricks = play.state.game.bricks
     themes = play.state.opening.themes
-    entries = [Entry(brick.word or "sans mot", themes.get(brick.theme, brick.theme)) for brick in bricks]
-    return ChoiceScene("Changer un mot du mur", entries, choose)
+    entries = [Entry(brick.word or tr("sans mot"), themes.get(brick.theme, brick.theme)) for brick in bricks]
+    return ChoiceScene(tr("Changer un mot du mur"), entries, choose)
 
 
 def main_menu(play: "PlayScene") -> ChoiceScene:
     """Return what can be done beside playing."""
     chosen: list[tuple[Entry, Callable[[], Step | None]]] = [
-        (Entry("Revenir d’un pas", "touche Page précédente", "arrow-left"), lambda: _given(play, c.Undo())),
-        (Entry("Pause", "touche S", "pause"), lambda: _given(play, pause_or_go_on(play.state))),
-        (Entry(tr("Respiration"), tr("touche A"), "hand-heart"), lambda: _given(play, breathe_or_go_on(play.state))),
-        (Entry(tr("Le cadre"), tr("touche K"), "chats-circle"), lambda: _given(play, cadre_or_back(play.state))),
-        (Entry(tr("De l’aide"), tr("touche U"), "handshake"), lambda: aids_menu(play)),
-        (Entry("Lire à voix haute", "touche L", "speaker-high"), lambda: _read(play)),
-        (Entry("Langue des cartes", phrases.language(play.state.language or "fr"), "translate"), lambda: Replace(languages_menu(play))),
-        (Entry("Aller à un acte", "touche G", "list-checks"), lambda: Push(acts_menu(play))),
-        (Entry("Les équipes", "touche E", "users-three"), lambda: Push(teams_menu(play))),
-        (Entry("Ce qui s’est passé", "touche J", "arrow-counter-clockwise"), lambda: Push(history_menu(play))),
-        (Entry("Télécommande", "un téléphone", "device-mobile"), lambda: Replace(RemoteScene(play.desk.remote))),
-        (Entry(tr("Passer la main"), tr("touche Z"), "handshake"), lambda: Replace(HandoverScene(play))),
+        (Entry(tr("Revenir d’un pas"), tr("touche Page précédente"), "arrow-left"), lambda: _given(play, c.Undo())),
+        (Entry(tr("Pause"), _key("S"), "pause"), lambda: _given(play, pause_or_go_on(play.state))),
+        (Entry(tr("Respiration"), _key("A"), "hand-heart"), lambda: _given(play, breathe_or_go_on(play.state))),
+        (Entry(tr("Le cadre"), _key("K"), "chats-circle"), lambda: _given(play, cadre_or_back(play.state))),
+        (Entry(tr("De l’aide"), _key("U"), "handshake"), lambda: aids_menu(play)),
+        (Entry(tr("Lire à voix haute"), _key("L"), "speaker-high"), lambda: _read(play)),
+        (
+            Entry(tr("Langue des cartes"), phrases.language(play.state.language or "fr"), "translate"),
+            lambda: Replace(languages_menu(play)),
+        ),
+        (Entry(tr("Aller à un acte"), _key("G"), "list-checks"), lambda: Push(acts_menu(play))),
+        (Entry(tr("Les équipes"), _key("E"), "users-three"), lambda: Push(teams_menu(play))),
+        (Entry(tr("Ce qui s’est passé"), _key("J"), "arrow-counter-clockwise"), lambda: Push(history_menu(play))),
+        (Entry(tr("Plateau au sol, ou à l’écran"), _key("O"), "path"), lambda: _on_floor(play)),
+        (
+            Entry(tr("Télécommande"), tr("un téléphone"), "device-mobile"),
+            lambda: Replace(RemoteScene(play.desk.remote)),
+        ),
+        (Entry(tr("Passer la main"), _key("Z"), "handshake"), lambda: Replace(HandoverScene(play))),
         (_sounds_entry(play), lambda: _toggle_sounds(play)),
-        (Entry("Revenir à l’accueil", _what_stays(play), "house-line"), play.leave),
+        (Entry(tr("Revenir à l’accueil"), _what_stays(play), "house-line"), play.leave),
     ]
     if play.state.game.phase is Phase.CARD and play.state.is_on_board:
-        swap = (Entry("Autre carte", "touche C", "shuffle"), lambda: _given(play, g.SwapCard()))
+        swap = (Entry(tr("Autre carte"), _key("C"), "shuffle"), lambda: _given(play, g.SwapCard()))
         chosen.insert(0, swap)
     if play.state.is_on_board:
         told = _pace_told(play)
-        chosen.insert(3, (Entry("Dernier tour", "touche N", "flag", told), lambda: _given(play, c.LastRound())))
-    return ChoiceScene("Menu", [entry for entry, _ in chosen], lambda index: chosen[index][1]())
+        chosen.insert(3, (Entry(tr("Dernier tour"), _key("N"), "flag", told), lambda: _given(play, c.LastRound())))
+    return ChoiceScene(tr("Menu"), [entry for entry, _ in chosen], lambda index: chosen[index][1]())
 
 
 def languages_menu(play: "PlayScene") -> ChoiceScene:
     """Return the languages in which cards can show, beside French or instead of it."""
-    entries = [Entry("Français")]
+    entries = [Entry(tr("Français"))]
     commands: list[c.Command] = [c.ShowLanguage("")]
     for language in play.desk.faces.languages():
         name = phrases.language(language)
-        entries += [Entry(f"Français et {name}, côte à côte"), Entry(f"{name[:1].upper()}{name[1:]}, sans le français")]
+        beside = tr("Français et {language}, côte à côte").format(language=name)
+        alone = tr("{language}, sans le français").format(language=f"{name[:1].upper()}{name[1:]}")
+        entries += [Entry(beside), Entry(alone)]
         commands += [c.ShowLanguage(language), c.ShowLanguage(language, is_alone=True)]
     shown = c.ShowLanguage(play.state.language, play.state.is_language_alone)
     chosen = commands.index(shown) if shown in commands else 0
-    return ChoiceScene("Langue des cartes", entries, _giving(play, commands), chosen=chosen)
+    return ChoiceScene(tr("Langue des cartes"), entries, _giving(play, commands), chosen=chosen)
+
+
+def _key(cap: str) -> str:
+    return tr("touche {key}").format(key=keycaps.shown(cap))
 
 
 def _read(play: "PlayScene") -> Step:
     play.windows.read_aloud(play.opened.session.now)
+    return Pop()
+
+
+def _on_floor(play: "PlayScene") -> Step:
+    play.windows.play_on_floor(play.opened.session.now)
     return Pop()
 
 
@@ -180,7 +202,7 @@ def _toggle_sounds(play: "PlayScene") -> Step:
 
 
 def _what_stays(play: "PlayScene") -> str:
-    return tr("la répétition s’efface") if play.state.opening.rehearsal else "la séance reste en cours"
+    return tr("la répétition s’efface") if play.state.opening.rehearsal else tr("la séance reste en cours")
 
 
 def _pace_told(play: "PlayScene") -> str:

@@ -148,6 +148,7 @@ _LEAST_CANVAS: dict[type[RoomView], tuple[float, float]] = {
     BoardView: (1360.0, 940.0),
     CardView: (1100.0, 675.0),
     EndView: (1440.0, 900.0),
+    HelpView: (1440.0, 1040.0),
     WordView: (1200.0, 900.0),
     MoodView: (1400.0, 960.0),
     PausedView: (900.0, 675.0),

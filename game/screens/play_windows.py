@@ -5,17 +5,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.drawing.drawlist import Item, Picture
-from game.language import tr
-from game.screens import phrases
+from game.language import current, tr
+from game.screens import far, phrases
 from game.screens.aloud import Aloud
 from game.screens.inputs import Click
 from game.screens.pages.band import band
 from game.screens.pages.coming_page import coming_picture
+from game.screens.pages.floor_page import LEAST_CANVAS, floor_picture
 from game.screens.play_picture import moving_board, over, still_picture
 from game.screens.play_private import PrivatePage
 from game.screens.scene import Look, clicked
 from game.screens.telling import telling
-from game.session.views import ComingView
+from game.session.views import BoardView, ComingView
 
 if TYPE_CHECKING:
     from game.screens.play import PlayScene
@@ -31,6 +32,8 @@ class Windows:
         """Whether the facilitator's page stands in the only window, for a moment."""
         self.has_clock = False
         """Whether somebody asked for the clocks on the room's page."""
+        self.is_on_floor = False
+        """Whether the board is on the floor: the room's screen shows the square, the team and the die."""
         self.is_alone = True
         """Whether the room and the facilitator look at the same window."""
         self.look: Look | None = None
@@ -85,6 +88,12 @@ class Windows:
         self.has_clock = not self.has_clock
         self._play.say(tr("La salle voit l’horloge.") if self.has_clock else tr("La salle ne voit pas d’horloge."), now)
 
+    def play_on_floor(self, now: float) -> None:
+        """Show the room the square, the team and the die of a board that is on the floor, or the board again."""
+        self.is_on_floor = not self.is_on_floor
+        on_floor, on_screen = tr("Le plateau est au sol."), tr("Le plateau est à l’écran.")
+        self._play.say(on_floor if self.is_on_floor else on_screen, now)
+
     def turn_notes(self, by: int) -> None:
         """Show another part of the facilitator's notes, where they are long."""
         drafts = self._play.drafts
@@ -93,7 +102,7 @@ class Windows:
     def say_saved(self, now: float) -> None:
         """Say that all is on the disk, or what is wrong with it."""
         play = self._play
-        saved = play.banner or f"Tout est enregistré, {play.desk.clock.now():%H:%M}."
+        saved = play.banner or tr("Tout est enregistré, {hour}.").format(hour=f"{play.desk.clock.now():%H:%M}")
         play.say(play.trouble() or saved, now)
 
     def picture(self, look: Look, now: float) -> Picture:
@@ -125,7 +134,8 @@ class Windows:
         self.look = look
         moving = play.moving(now)
         left = state.act_left(now)
-        key = (state, look, play.drafts, moving, int(left // 60), left <= 0, self.tells_clock(now), self.is_alone)
+        shown = (self.tells_clock(now), self.is_alone, self.is_on_floor, current())
+        key = (state, look, play.drafts, moving, int(left // 60), left <= 0, shown)
         if self._still is None or self._still[0] != key:
             self._still = (key, moving_board(moving, look) if moving else self._page(look, now))
         still = self._still[1]
@@ -145,8 +155,10 @@ class Windows:
         play = self._play
         view = play.view(now)
         if isinstance(view, ComingView) and self.is_alone:
-            face = play.desk.faces.card(play.state.game.card)
+            face = play.desk.faces.card(play.state.game.card, play.state.opening.audiences)
             return coming_picture(view, look, face.warning if face else "")
+        if isinstance(view, BoardView) and self.is_on_floor:
+            return far.page(look, LEAST_CANVAS, lambda near: floor_picture(view, near))
         return still_picture(view, look, play.drafts)
 
 
@@ -155,6 +167,7 @@ _KEYS: dict[str, Callable[[Windows, float], None]] = {
     "escape": Windows.stop_peeking,
     "t": Windows.show_clock,
     "l": Windows.read_aloud,
+    "o": Windows.play_on_floor,
     "save": Windows.say_saved,
     "down": lambda windows, _: windows.turn_notes(1),
     "up": lambda windows, _: windows.turn_notes(-1),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from game.language import tr
 from game.rules import commands as g
 from game.screens.inputs import Input, Press, Typed
 from game.screens.play_picture import Drafts
@@ -61,7 +62,7 @@ def _done(view: WordView | StepView, drafts: Drafts) -> Written | str:
     if drafts.theme is None and not words:
         return Written(goes_on=True)
     if drafts.theme is None and view.chosen is None:
-        return "Choisissez le thème de ce pas, avec les flèches."
+        return tr("Choisissez le thème de ce pas, avec les flèches.")
     theme = view.themes[drafts.theme].id if drafts.theme is not None else _theme_of(view)
     return Written((c.SetNextStep(view.team.id, theme, words),), goes_on=True)
 

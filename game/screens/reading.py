@@ -9,6 +9,7 @@ from game.drawing.geometry import Rect
 from game.drawing.script import is_rtl
 from game.drawing.text import ELLIPSIS, Measure
 from game.drawing.theme import contrast
+from game.language import current, tr
 from game.screens.pages.card_words import shown_title
 from game.screens.pages.lines_page import NOTICE
 from game.screens.pronounce import Token, closed, tokens
@@ -67,7 +68,7 @@ def _passages(view: RoomView) -> Iterator[Passage]:
         case CardView():
             yield from _of_card(view)
         case LinesView(is_notice=True):
-            yield Passage(NOTICE)
+            yield Passage(tr(NOTICE), current())
         case LinesView():
             yield Passage(view.aside)
             yield from _of_lines(view)
@@ -75,7 +76,7 @@ def _passages(view: RoomView) -> Iterator[Passage]:
             yield Passage(view.lines[min(view.page, len(view.lines) - 1)])
         case HelpView():
             for aid in view.aids:
-                yield from (Passage(aid.phone), Passage(aid.name), Passage(f"{aid.purpose}. {aid.when}"))
+                yield from (Passage(text) for text in (aid.phone, aid.name, aid.when, aid.purpose))
         case PollView() | PollResultView():
             yield Passage(view.question)
             yield from (Passage(answer) for answer in view.answers)

@@ -64,9 +64,9 @@ def parts(picture: Picture, measure: Measure, canvas: Rect) -> list[Part]:
     return [part for part in _ordered(shown) if part is not None]
 
 
-def details(spot: Spot, picture: Picture, measure: Measure) -> str:
-    """Return what is written on a spot beside its label: its key, what it stands at."""
-    inside = (words.text for words in written(picture, measure) if spot.rect.contains(*words.rect.centre))
+def details(spot: Spot, words: Sequence[Words]) -> str:
+    """Return what is written on a spot beside its label, of all these words: its key, what it stands at."""
+    inside = (part.text for part in words if spot.rect.contains(*part.rect.centre))
     return ", ".join(text for text in inside if text.casefold() not in spot.label.casefold())
 
 

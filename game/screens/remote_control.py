@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-from game.french import counted, unbroken
+from game.french import unbroken
 from game.language import mark, tr
 from game.remote.page import MOST_TRIES, Action, State, Status, Trouble
+from game.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -60,7 +60,7 @@ def _session_page(play: PlayScene, moment: str, now: float) -> RemotePage:
     notes = notes_of(state, play.desk.faces, state.game.card) if has_card else None
     title, text = _heading(play, page, now)
     if notes is not None and page is not WordView:
-        title = notes.title or phrases.KINDS.get(notes.kind, notes.kind)
+        title = notes.title or tr(phrases.KINDS.get(notes.kind, notes.kind))
         text = "\n".join(filter(None, (notes.text, *_choices(notes), notes.question)))
     act = phrases.act_title(state.current_act)
     return RemotePage(

@@ -6,7 +6,7 @@ from game.drawing.drawlist import Box, Disc, Item, Line, Picture
 from game.drawing.geometry import Rect
 from game.drawing.scaling import scaled
 from game.drawing.theme import TextStyle
-from game.french import NO_BREAK
+from game.language import tr
 from game.screens.scene import Look
 from game.screens.sheet import Sheet
 from game.screens.widgets import MARGIN, Hint, hint_bar
@@ -73,14 +73,16 @@ def _write(sheet: Sheet, bar: Bar) -> None:
     for part in bar.acts:
         x = line.x + line.w * part
         sheet.add(Line(x, line.y - 8, x, line.bottom + 8, 3, palette.muted))
-    sheet.spot(Rect(line.x, line.y - 20, line.w, line.h + 40), SEEK, "Aller à ce moment")
+    sheet.spot(Rect(line.x, line.y - 20, line.w, line.h + 40), SEEK, tr("Aller à ce moment"))
     y = line.bottom + 48
-    count = f"pas {bar.step} sur {bar.steps} · vitesse ×{NO_BREAK}{bar.speed:g}".replace(".", ",")
+    count = tr("pas {step} sur {steps} · vitesse ×\u00a0{speed}").format(
+        step=bar.step, steps=bar.steps, speed=f"{bar.speed:g}".replace(".", tr(","))
+    )
     sheet.line(count, line.right, y, _SMALL, anchor="right")
     room = line.w - sheet.measure.width(count, _SMALL) - 40
     sheet.line(f"{bar.hour} · {bar.told}" if bar.told else bar.hour, line.x, y, _TOLD, width=room)
     hints = (
-        Hint(("Espace",), "arrêter" if bar.is_playing else "lire", "press:space"),
+        Hint(("Espace",), "arrêter" if bar.is_playing else "reprendre", "press:space"),
         Hint(("←",), "avant", "press:left"),
         Hint(("→",), "après", "press:right"),
         Hint(("↑",), "plus vite", "press:up"),

@@ -1,13 +1,14 @@
 """A scene is one screen: it makes a picture, says its keys, and answers what a person does."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
 from game.drawing.drawlist import Picture
 from game.drawing.geometry import Rect
 from game.drawing.text import Measure
 from game.drawing.theme import Palette
+from game.language import current
 from game.screens.inputs import Click, Input
 
 
@@ -28,6 +29,8 @@ class Look:
     """What stands between two letters on the room's pages more than usual, in em (see `TextStyle`)."""
     least: float = 0.0
     """The least size of the room's text, in logical px, for the last row to read it; 0 when nobody has measured."""
+    language: str = field(default_factory=current)
+    """The language spoken now: what was drawn in another one is drawn again."""
 
     def sizes(self, *sizes: float) -> tuple[float, ...]:
         """Return sizes to try for words that the room has to read, the largest first: none under the least."""
@@ -41,7 +44,10 @@ class Look:
 
 @dataclass(frozen=True)
 class Binding:
-    """A key and what it does, for the screen of keys. ``keys`` are written as they stand on a keyboard."""
+    """A key and what it does, for the screen of keys. ``keys`` are written as they stand on a keyboard.
+
+    Both are French here, and drawn in the language spoken.
+    """
 
     keys: tuple[str, ...]
     label: str
@@ -141,6 +147,16 @@ class Tells(Scene, Protocol):
 
     def telling(self, now: float) -> str | None:
         """Return what happens on the room's page at an instant, in a few sentences; ``None`` while it is read aloud."""
+        ...
+
+
+@runtime_checkable
+class HearsKeys(Scene, Protocol):
+    """A scene that may ask for a key: it is given the physical one, that no map has changed."""
+
+    @property
+    def hears_keys(self) -> bool:
+        """Whether the next key is the answer."""
         ...
 
 

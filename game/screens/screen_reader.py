@@ -18,7 +18,7 @@ from game.drawing.drawlist import Spot
 from game.language import current
 from game.screens.announcer import TITLE, moment_of
 from game.screens.focus import Focus
-from game.screens.reading_order import Part, details, parts
+from game.screens.reading_order import Part, details, parts, written
 
 if TYPE_CHECKING:
     from game.screens.stage import Stage
@@ -72,7 +72,8 @@ class ScreenReader:
         page = self._seen(stage) if self._is_wanted else self._page
         if page != self._page:
             self._page = page
-            _raise(self._adapter.update_if_active(self._tree))
+            tree = self._tree()  # made here: an error of ours, inside the library, would end the program
+            _raise(self._adapter.update_if_active(lambda: tree))
 
     def interrupt(self) -> None:
         """Leave the reader to its own habits: it falls silent by itself at a key."""
@@ -98,9 +99,10 @@ class ScreenReader:
         if drawn == self._drawn:
             return self._page.parts
         self._drawn = drawn
+        words = tuple(written(picture, look.measure))
         found: dict[int, tuple[Part, str]] = {}
         for part in parts(picture, look.measure, look.canvas):
-            said = details(part, picture, look.measure) if isinstance(part, Spot) else ""
+            said = details(part, words) if isinstance(part, Spot) else ""
             number = next(number for number in map(self._number, repeat(part), count()) if number not in found)
             found[number] = part, said
         return tuple((number, *told) for number, told in found.items())

@@ -7,17 +7,18 @@ scene that has something for it.
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
+from game.drawing import keycaps
 from game.drawing.drawlist import Picture
 from game.screens.bounce import Bounce
 from game.screens.desk import Settings
-from game.screens.inputs import BACK, BLACK, HELP, NEXT, Click, Input, Press, Typed
+from game.screens.inputs import BACK, BLACK, HELP, NEXT, Click, Input, Plug, Press, Typed
+from game.screens.keymap import USUAL_KEYS, Keymap
 from game.screens.mirror import Mirror
-from game.screens.news import FREEZE, LIGHT, NO_ROOM, SWAP, UNDERSTOOD, USUAL_DISPLAY, News
+from game.screens.news import FREEZE, LIGHT, NO_ROOM, PLUGGED, SWAP, UNDERSTOOD, UNPLUGGED, USUAL_DISPLAY, News
 from game.screens.outlet import CANVAS_HEIGHT, LEAST_CANVAS_WIDTH, Canvas, Outlet
-from game.screens.pages.waiting_page import waiting_picture
 from game.screens.painter import Painter
-from game.screens.pile import shows_room, stepped
-from game.screens.scene import Black, Look, Push, Quit, Scene, ShowsRoom, Step, banner_of
+from game.screens.pile import room_picture, shows_room, stepped
+from game.screens.scene import Black, HearsKeys, Push, Quit, Scene, ShowsRoom, Step, banner_of
 from game.screens.scenes.help import HelpScene
 from game.screens.window import Closed, Exposed
 from game.session.clock import Clock
@@ -62,6 +63,7 @@ class Stage:
         scene: Scene,
         *,
         settings: Callable[[], Settings],
+        keys: Callable[[], Keymap] = lambda: USUAL_KEYS,
         beat: Callable[[], None] = lambda: None,
         put_back: Callable[[], None] = lambda: None,
         screens: Screens | None = None,
@@ -83,6 +85,7 @@ class Stage:
         self._is_room_dark = False
         self._news = News()
         self._settings = settings
+        self._keys = keys
         self._beat = beat
         self._put_back = put_back
         self._full_screen = self._last_wanted = settings().full_screen
@@ -123,7 +126,7 @@ class Stage:
         if self.room is None:
             self.tell(NO_ROOM)
         elif self._frozen is None:
-            self._frozen = self._room_picture(self.room.look(self._settings()))
+            self._frozen = room_picture(self.scenes, self.room.look(self._settings()), self.now)
         else:
             self._frozen = None
 
@@ -154,7 +157,7 @@ class Stage:
             self._screens.follow(self)
         self._beat()
 
-    def take(self, given: Input | Closed | Exposed) -> None:
+    def take(self, given: Input | Closed | Exposed | Plug) -> None:
         """Answer one thing that happened."""
         if isinstance(given, Closed):
             if given.in_room and self._screens is not None:
@@ -163,8 +166,10 @@ class Stage:
                 self.is_over = True
         elif isinstance(given, Exposed):
             self._outlet(in_room=given.in_room).expose()
+        elif isinstance(given, Plug):
+            self.tell(PLUGGED if given.is_in else UNPLUGGED, stays=not given.is_in)
         else:
-            self.give(given)
+            self.give(_mapped(given, self.scene, self._keys()))
 
     def give(self, given: Input) -> None:
         """Give the scene what a person did, after the ring of the keyboard and the keys that count everywhere."""
@@ -174,7 +179,7 @@ class Stage:
             return
         for assistant in self.assistants:
             assistant.interrupt()
-        meant = self.main.meant(given)
+        meant = given if _asks_for_key(self.scene) else self.main.meant(given)
         if meant is not None:
             self._answer(meant)
 
@@ -195,6 +200,7 @@ class Stage:
     def draw(self) -> bool:
         """Draw the windows where they changed. Return whether anything did."""
         self._follow_settings()
+        keycaps.use(self._keys().caps())
         self.main.banner = banner_of(self.scenes)
         is_dark, is_frozen = self.is_black and self.room is not None, self.is_frozen
         self.main.notice = self._news.notice(self.now, is_dark=is_dark, is_frozen=is_frozen)
@@ -213,14 +219,11 @@ class Stage:
             return False
         self.room.banner = self.main.banner
         look = self.room.look(self._settings())
-        changed = self.room.draw(_BLACK if self.is_black else self._frozen or self._room_picture(look), look)
+        shown = self._frozen or room_picture(self.scenes, look, self.now)
+        changed = self.room.draw(_BLACK if self.is_black else shown, look)
         if changed:
             self.room.canvas.show()
         return bool(changed)
-
-    def _room_picture(self, look: Look) -> Picture:
-        shower = shows_room(self.scenes)
-        return waiting_picture(look) if shower is None else shower.room_picture(look, self.now)
 
     def _outlet(self, *, in_room: bool) -> Outlet:
         return self.room if in_room and self.room is not None else self.main
@@ -262,9 +265,9 @@ class Stage:
             if given.key in BLACK and not is_typing:
                 step = Black()
             elif given.key == "f1":
-                step = self._help()
+                step = _help(self.scene)
         elif isinstance(given, Typed) and given.text in HELP and not is_typing:
-            step = self._help()
+            step = _help(self.scene)
         return step is not None, step
 
     def _on_screens(self, action: str | None) -> bool:
@@ -288,9 +291,6 @@ class Stage:
             return False
         return True
 
-    def _help(self) -> Step | None:
-        return None if isinstance(self.scene, HelpScene) else Push(HelpScene(self.scene.bindings()))
-
     def _take_step(self, step: Step | None) -> None:
         self.scenes = stepped(self.scenes, step)
         self.is_black = self.is_black or isinstance(step, Black)
@@ -305,3 +305,18 @@ class Stage:
 
 def _is_black_key(press: Press, scene: Scene) -> bool:
     return not scene.is_typing and (press.key in BLACK or press.key == "b")
+
+
+def _asks_for_key(scene: Scene) -> bool:
+    return isinstance(scene, HearsKeys) and scene.hears_keys
+
+
+def _mapped(given: Input, scene: Scene, keys: Keymap) -> Input:
+    """Return what a physical key means; a scene that asks for a key gets it as it is."""
+    if not isinstance(given, Press) or _asks_for_key(scene):
+        return given
+    return keys.meant(given, is_typing=scene.is_typing)
+
+
+def _help(scene: Scene) -> Step | None:
+    return None if isinstance(scene, HelpScene) else Push(HelpScene(scene.bindings()))

@@ -13,15 +13,21 @@ from game.screens import phrases
 from game.screens.pages.frame import act_title
 from game.session.views import (
     BoardView,
+    BreathView,
+    CadreView,
     CardView,
     ComingView,
+    HelpView,
     LinesView,
     MoodView,
     PausedView,
+    PollResultView,
+    PollView,
     RoomView,
     StepView,
     WordView,
 )
+from game.wording import listed
 
 
 def telling(view: RoomView) -> str:
@@ -41,10 +47,10 @@ def _board(view: BoardView) -> str:
     if view.is_game_over_time:
         return tr("Le temps du jeu est passé. On en parle\u202f?")
     if view.phase is Phase.READY:
-        return tr("Au tour de {team}.").format(team=team)
+        return tr("{team}\u00a0: c’est votre tour.").format(team=team)
     said = []
     if view.dice:
-        dice = phrases.listed([str(face) for face in view.dice])
+        dice = listed([str(face) for face in view.dice])
         said.append(tr("{team}\u00a0: dé {dice}.").format(team=team, dice=dice))
     if view.came_from is not None:
         where = phrases.square(view.pawn, len(view.squares) + 1)
@@ -54,7 +60,7 @@ def _board(view: BoardView) -> str:
         said += [f"{square.name}.", square.text, phrases.effect(square.effect, square.goes_to)]
     elif view.due is not None:
         said.append(f"{view.due.title}.")
-    return _joined(said) or tr("Au tour de {team}.").format(team=team)
+    return _joined(said) or tr("{team}\u00a0: c’est votre tour.").format(team=team)
 
 
 def _card(view: CardView) -> str:
@@ -68,27 +74,23 @@ def _card(view: CardView) -> str:
 
 
 def _coming(view: ComingView) -> str:
-    return tr("Une carte arrive, pour {team}.").format(team=view.team.name)
+    return tr("{team}\u00a0: une carte arrive.").format(team=view.team.name)
 
 
 def _word(view: WordView) -> str:
-    return tr("Un mot pour le mur, choisi par {team}.").format(team=view.team.name)
+    return tr("{team}\u00a0: un mot pour le mur.").format(team=view.team.name)
 
 
 def _step(view: StepView) -> str:
-    return tr("Prochain pas\u00a0: {team}.").format(team=view.team.name)
+    return tr("{team}\u00a0: prochain pas.").format(team=view.team.name)
 
 
-def _lines(view: LinesView) -> str:
+def _lines(view: LinesView | CadreView) -> str:
     return view.lines[view.page] if view.page < len(view.lines) else act_of(view)
 
 
-def _mood(view: MoodView) -> str:
+def _question(view: MoodView | PollView | PollResultView) -> str:
     return view.question or act_of(view)
-
-
-def _paused(_: PausedView) -> str:
-    return tr("Pause.")
 
 
 def _joined(said: Sequence[str]) -> str:
@@ -102,7 +104,12 @@ _TELLERS: dict[type[RoomView], Callable[[Any], str]] = {
     WordView: _word,
     StepView: _step,
     LinesView: _lines,
-    MoodView: _mood,
-    PausedView: _paused,
+    CadreView: _lines,
+    MoodView: _question,
+    PollView: _question,
+    PollResultView: _question,
+    PausedView: lambda _: tr("Pause."),
+    BreathView: lambda _: tr("Respiration."),
+    HelpView: lambda _: tr("À qui demander de l’aide."),
 }
 """The pages that say more than the name of their act."""

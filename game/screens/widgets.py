@@ -14,6 +14,7 @@ from game.drawing.geometry import Rect, centred
 from game.drawing.parts import HINT_EDGE, SMALLEST, STROKE, hint_line
 from game.drawing.text import fit, place
 from game.drawing.theme import TextStyle, ink_on
+from game.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +53,7 @@ class TextField:
 
 
 class Hint(NamedTuple):
-    """Key caps and what they do; ``action`` is what a click on them does."""
+    """Key caps and what they do, in French, drawn in the language spoken; ``action`` is what a click on them does."""
 
     keys: tuple[str, ...]
     label: str
@@ -90,7 +91,7 @@ def panel(sheet: Sheet, rect: Rect) -> Rect:
 def hint_bar(sheet: Sheet, hints: Sequence[Hint], x: float, y: float, width: float) -> None:
     """Write hints side by side from the top ``y``, smaller when they are many, on a second line when too many."""
     look = sheet.palette, sheet.measure
-    entries = [(entry.keys, entry.label) for entry in hints]
+    entries = [(entry.keys, tr(entry.label)) for entry in hints]
     whole = (size for size in _BAR_SIZES if len(hint_line(entries, x, y, width, *look, size=size)) == len(hints))
     size = next(whole, _BAR_SIZES[-1])
     done, top = 0, y
@@ -98,7 +99,7 @@ def hint_bar(sheet: Sheet, hints: Sequence[Hint], x: float, y: float, width: flo
         placed = hint_line(entries[done:], x, top, width, *look, size=size)
         for entry, (items, rect) in zip(hints[done:], placed, strict=False):
             sheet.add(*items)
-            sheet.spot(rect.inset(-HINT_EDGE), entry.action, entry.label)
+            sheet.spot(rect.inset(-HINT_EDGE), entry.action, tr(entry.label))
         done += len(placed)
         top += _BAR_STEP
 

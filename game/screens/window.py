@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import pygame
 
+from game.screens.controllers import Controllers
 from game.screens.display import Display, RefusedError
-from game.screens.inputs import Click, Input, Press, Scroll, Typed
+from game.screens.inputs import Click, Input, Plug, Press, Scroll, Typed
 
 LEAST_SIZE = (640, 400)
 _NAP = 0.01
@@ -53,10 +54,12 @@ _NAMES = {
     pygame.K_HOME: "home",
     pygame.K_END: "end",
     pygame.K_F1: "f1",
-    pygame.K_F2: "f2",
-    pygame.K_F5: "f5",
-    pygame.K_F11: "f11",
-    pygame.K_F12: "f12",
+    **{getattr(pygame, f"K_F{number}"): f"f{number}" for number in range(2, 13)},
+    **{pygame.K_F13 + number - 13: f"f{number}" for number in range(13, 25)},
+    pygame.K_INSERT: "insert",
+    pygame.K_SCROLLOCK: "scroll lock",
+    pygame.K_KP_MULTIPLY: "keypad times",
+    pygame.K_KP_DIVIDE: "keypad divide",
     pygame.K_PAUSE: "pause",
     pygame.K_KP_PLUS: "plus",
     pygame.K_KP_MINUS: "minus",
@@ -117,6 +120,7 @@ class Window:
         self._window = frame
         self._is_full_screen = False
         self._is_unseen = is_unseen
+        self._controllers = Controllers()
 
     @property
     def surface(self) -> pygame.Surface:
@@ -143,14 +147,16 @@ class Window:
         if not self._is_unseen:
             self._fill()
 
-    def poll(self, seconds: float | None) -> Iterator[Input | Closed | Exposed]:
+    def poll(self, seconds: float | None) -> Iterator[Input | Closed | Exposed | Plug]:
         """Wait for something to happen, ``seconds`` at most (``None``: as long as it takes), and give all of it."""
+        self._controllers.open()
         until = None if seconds is None else time.monotonic() + seconds
         events = pygame.event.get()
         while not events and (until is None or time.monotonic() < until):
             time.sleep(_NAP if until is None else max(0.0, min(_NAP, until - time.monotonic())))
             events = pygame.event.get()
         for event in events:
+            yield from self._controllers.heard(event)
             yield from _translated(event)
 
     def close(self) -> None:
@@ -216,6 +222,7 @@ class MainWindow(Window):
 
     def close(self) -> None:
         """Close the window, and end the program's hold on the displays."""
+        self._controllers.close()
         super().close()
         pygame.display.quit()
 
@@ -257,7 +264,7 @@ def _translated(event: pygame.Event) -> Iterator[Input | Closed | Exposed]:
         if key:
             yield Press(key, with_shift=bool(event.mod & pygame.KMOD_SHIFT))
     elif event.type == _FROM_ELSEWHERE and event.key:
-        yield Press(event.key)
+        yield Press(event.key, is_meant=True)
     elif event.type == pygame.TEXTINPUT:
         yield Typed(event.text)
     elif event.type == pygame.MOUSEBUTTONDOWN and event.button == pygame.BUTTON_LEFT:

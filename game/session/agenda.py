@@ -40,7 +40,7 @@ class PollQuestion:
 
 @dataclass(frozen=True)
 class ClosingPage:
-    """One page of the closing act: ``wall``, ``step`` (of a team), ``mood``, ``poll`` or ``compare`` (a question), ``end``."""
+    """One page of the closing: ``wall``, ``step`` (a team), ``mood``, ``poll`` or ``compare`` (a question), ``end``."""
 
     kind: str
     team: str = ""

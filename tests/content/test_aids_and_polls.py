@@ -12,7 +12,10 @@ AID_MISTAKES = {
         AID.replace("115", "0800 OUI"),
         ["2:14  erreur  « 0800 OUI » ne convient pas."],
     ),
-    "no way to reach it": (AID.replace("  telephone: 115\n", ""), ["1:3  erreur  on ne sait pas comment joindre cette aide."]),
+    "no way to reach it": (
+        AID.replace("  telephone: 115\n", ""),
+        ["1:3  erreur  on ne sait pas comment joindre cette aide."],
+    ),
     "no source": (AID.replace("  source: SIAO\n", ""), ["1:3  erreur  il manque « source »."]),
     "a year in letters": (AID.replace("2024", "hier"), ["6:10  erreur  « hier » n’est pas un nombre entier."]),
     "an unknown key": (
@@ -22,7 +25,10 @@ AID_MISTAKES = {
     "twins": (AID * 2, ["7:8  erreur  « Toit » existe déjà"]),
 }
 POLL_MISTAKES = {
-    "two questions": (f"sondage:\n{QUESTION * 2}", "7:3  erreur  2 dans ce sondage : il faut 3 questions, ni plus ni moins."),
+    "two questions": (
+        f"sondage:\n{QUESTION * 2}",
+        "7:3  erreur  2 dans ce sondage : il faut 3 questions, ni plus ni moins.",
+    ),
     "two answers": (
         f"sondage:\n{QUESTION * 2}  - {{question: Et vous ?, reponses: [Oui, Non]}}\n",
         "9:37  erreur  2 dans cette liste : il en faut au moins 3.",

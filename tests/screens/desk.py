@@ -9,6 +9,7 @@ from game.drawing.theme import LIGHT, Palette, TextStyle
 from game.rules.board import Board, Square
 from game.screens.desk import CardEntry, DeskError, Forecast, FormatChoice, SessionChoice, Settings, ThemeChoice
 from game.screens.inputs import Click, Press, Typed
+from game.screens.keymap import USUAL_KEYS, Keymap
 from game.screens.scene import Look, Scene, Step
 from game.session.agenda import Act, ActKind
 from game.session.clock import ManualClock
@@ -156,6 +157,7 @@ class FakeDesk:
     clock: ManualClock = field(default_factory=lambda: ManualClock(NOW))
     faces: FakeFaces = field(default_factory=FakeFaces)
     settings: Settings = field(default_factory=Settings)
+    keys: Keymap = USUAL_KEYS
     sessions_folder: Path = Path("Documents/Permis/séances")
     deck: tuple[CardEntry, ...] = field(default_factory=deck)
     sessions: tuple[Summary, ...] = ()
@@ -177,6 +179,10 @@ class FakeDesk:
     def change_settings(self, settings: Settings) -> None:
         self._refuse()
         self.settings = settings
+
+    def change_keys(self, keys: Keymap) -> str:
+        self.keys = keys
+        return self.refusal
 
     def formats(self) -> tuple[FormatChoice, ...]:
         return self.choices

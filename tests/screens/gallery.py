@@ -154,6 +154,7 @@ def _beats(stage: Stage) -> Iterator[Beat]:
         if isinstance(scene, PlayScene) and scene.state.is_on_board and not is_refused:
             is_refused = True
             yield from _beside(*"rhdme", "escape")
+            yield from _called("k", "u", "a", "s", "o")
         yield beat
 
 
@@ -163,6 +164,14 @@ def _beside(*keys: str) -> Iterator[Beat]:
         yield Beat(Press(key), "", 1.0)
         if key in "dme":
             yield Beat(Press("escape"), "", 1.0)
+
+
+def _called(*keys: str) -> Iterator[Beat]:
+    """Yield what is called over the board for the room, each seen and put away: cadre, help, calm, pause, floor."""
+    for key in keys:
+        yield Beat(Press(key), "", 1.0)
+        yield Beat(None, "", 1.0)
+        yield Beat(Press("space" if key == "u" else key), "", 1.0)
 
 
 def _do(stage: Stage, beat: Beat) -> None:

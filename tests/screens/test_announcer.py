@@ -3,9 +3,12 @@
 from dataclasses import dataclass, field, replace
 
 import pytest
+from gallery import gallery
 from pilot import Pilot, plain
 
 from game.screens.announcer import Announcer, moment_of
+from game.screens.telling import telling
+from game.session.views import CardView
 
 
 @dataclass
@@ -84,14 +87,15 @@ def test_a_list_says_its_title_and_the_line_of_the_keyboard(pilot: Pilot, voice:
 def test_what_happens_in_a_turn_is_said_step_by_step(pilot: Pilot) -> None:
     pilot.begin()
     pilot.to_board()
-    assert happens(pilot) == "Au tour de Les Hérons."
+    assert happens(pilot) == "Les Hérons : c’est votre tour."
     pilot.press("2")
     assert happens(pilot).startswith("Les Hérons : dé 2. Le pion est là : case 2.")
     while not pilot.play.is_typing:
         pilot.press("space")
         said = happens(pilot)
-        assert said.startswith(("Une carte arrive, pour Les Hérons.", "Carte", "Réponse", "Un mot pour le mur"))
-    assert happens(pilot) == "Un mot pour le mur, choisi par Les Hérons."
+        begins = ("Les Hérons : une carte arrive.", "Carte", "Réponse", "Les Hérons : un mot pour le mur.")
+        assert said.startswith(begins)
+    assert happens(pilot) == "Les Hérons : un mot pour le mur."
 
 
 def test_a_card_says_its_title_only_once_the_room_sees_it(pilot: Pilot) -> None:
@@ -115,17 +119,26 @@ def test_the_sentences_of_a_moment_are_told_too(pilot: Pilot) -> None:
     assert "Il n’y a pas de lancer à refaire" in happens(pilot)
 
 
-def test_the_answer_is_never_told_before_the_room_sees_it(pilot: Pilot) -> None:
-    library = pilot.desk._loaded.library  # noqa: SLF001 - any card with an answer
-    card = next(card for card in library.cards.values() if card.choices and any(choice.right for choice in card.choices))
-    right = next(choice.text for choice in card.choices if choice.right)
+def test_the_answer_is_told_once_the_room_sees_it_and_never_before() -> None:
+    shots = gallery((1280, 720)).shots
+    views = [shot.view for shot in shots if isinstance(shot.view, CardView) and shot.view.choices]
+    hidden, shown = ([view for view in views if (view.right is None) == is_hidden] for is_hidden in (True, False))
+    assert hidden
+    assert shown
+    assert all(not telling(view).startswith("Réponse") for view in hidden)
+    assert all(telling(view) == f"Réponse\u00a0: {view.choices[view.right or 0]}." for view in shown)
+
+
+def test_every_page_of_a_session_says_something() -> None:
+    silent = {type(shot.view).__name__ for shot in gallery((1280, 720)).session if shot.view and not telling(shot.view)}
+    assert not silent
+
+
+@pytest.mark.parametrize(("key", "said"), [("a", "Respiration."), ("s", "Pause.")])
+def test_what_comes_over_the_page_is_said(pilot: Pilot, key: str, said: str) -> None:
     pilot.begin()
-    pilot.to_board()
-    pilot.press("2")
-    while pilot.state.game.card != card.id and not pilot.play.is_typing:
-        before = happens(pilot)
-        assert not before.startswith("Réponse"), right
-        pilot.press("space")
+    pilot.press(key)
+    assert happens(pilot).startswith(said)
 
 
 def test_what_is_read_aloud_is_not_cut_by_what_happens(pilot: Pilot, voice: KeptVoice) -> None:

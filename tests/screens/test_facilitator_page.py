@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,12 @@ from pilot import Pilot, WatchedPainter, piloted, plain, watched_painter
 
 from game.demo.offscreen import Offscreen
 from game.drawing.drawlist import Picture, Spot, Text
+from game.drawing.geometry import Rect
 from game.rules import Phase
 from game.screens.inputs import Click
+from game.screens.pages.facilitator_page import Noted, facilitator_picture
+from game.screens.scene import Look
+from game.session.facilitator import notes_of
 
 WARNED = "2"
 """The die that leads, with the seed of the tests, to a card with a warning."""
@@ -283,3 +289,59 @@ def test_drawing_again_without_a_change_makes_no_new_page(two: Two) -> None:
     base = pilot.picture.base
     pilot.wait(1)
     assert pilot.picture.base is base, "the stopwatch moves over a page that stays"
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1440, 1080)])
+def test_every_card_of_the_deck_is_told_whole_and_nothing_is_cut(two: Two, size: tuple[int, int]) -> None:
+    """On as many pages as it needs, over the actions, which stay where they are."""
+    pilot = two.pilot
+    pilot.press(PLAIN, "space")
+    look = replace(pilot.stage.main.look(pilot.desk.settings), width=size[0], height=size[1], is_private=True)
+    view = pilot.play.windows.private.view(pilot.stage.now)
+    for card in pilot.state.opening.cards:
+        notes = notes_of(pilot.state, pilot.desk.faces, card.id)
+        whole, pages = "", 1
+        page = 0
+        while page < pages:
+            picture, pages = facilitator_picture(replace(view, card=notes), look, Noted(page))
+            whole += squeezed(written(picture))
+            assert "…" not in written(picture).replace(plain(notes.text), ""), f"{card.id}: nothing is cut"
+            assert not overlaps(picture, look), f"{card.id}: notes stay over the actions"
+            page += 1
+        for words in (notes.title, notes.text, notes.question, notes.explanation, *notes.prompts, *notes.sources):
+            assert squeezed(words) in whole, f"{card.id}: {words}"
+        for term in notes.terms:
+            assert squeezed(term.definition) in whole, f"{card.id}: {term.term}"
+
+
+def overlaps(picture: Picture, look: Look) -> list[tuple[str, str]]:
+    """Return the lines that cover each other."""
+    lines = [(item.text, letters(item, look)) for item in picture.base if isinstance(item, Text) and item.text.strip()]
+    return [
+        (first, second)
+        for (first, one), (second, other) in combinations(lines, 2)
+        if one.x < other.right - 1 and other.x < one.right - 1 and one.y < other.bottom - 1 and other.y < one.bottom - 1
+    ]
+
+
+def letters(item: Text, look: Look) -> Rect:
+    """Return where the letters of a line are, without the air over and under them."""
+    width, height = look.measure.width(item.text, item.style), look.measure.line_height(item.style)
+    left = item.x - {"left": 0.0, "centre": width / 2, "right": width}[item.anchor]
+    return Rect(left, item.y + (height - 0.95 * item.style.size) / 2, width, 0.95 * item.style.size)
+
+
+def test_eight_teams_have_their_place_and_the_room_its_small_picture(two: Two) -> None:
+    pilot = two.pilot
+    look = replace(pilot.stage.main.look(pilot.desk.settings), is_private=True)
+    view = pilot.play.windows.private.view(pilot.stage.now)
+    names = ("Les Hérons", "Les Marins", "Les Bâtisseurs", "Le Phare", "Les Jardiniers", "La Boussole", "Le Pont", "Là")
+    teams = tuple(replace(view.teams[0], id=name, name=name, wait=2) for name in names)
+    picture, _ = facilitator_picture(replace(view, teams=teams), look)
+    text = written(picture)
+    assert all(name in text for name in names)
+    assert "…" not in text
+    assert not overlaps(picture, look)
+    assert picture.mirror is not None
+    assert picture.mirror.h >= 100, "the room's screen can still be made out"
+    assert picture.mirror.bottom <= look.height

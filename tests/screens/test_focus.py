@@ -193,3 +193,26 @@ def test_with_two_windows_the_room_sees_no_ring(screens: TwoScreens) -> None:
     screens.press("tab", then=0)
     assert rings(screens.picture)
     assert not rings(screens.room_picture)
+
+
+def test_a_whole_turn_is_played_with_tab_and_enter_alone(screens: TwoScreens) -> None:
+    screens.begin()
+    screens.to_board()
+    bricks, seen = len(screens.state.game.bricks), set()
+    team = screens.state.game.turn
+    for _ in range(12):
+        if screens.state.game.turn != team:
+            break
+        label = plain(next_action_of(screens))
+        seen.add(label)
+        if ringed(screens) != label:
+            tab_to(screens, label)
+        screens.press("enter")
+    assert len(screens.state.game.bricks) == bricks + 1, seen
+    assert {"Lancer le dé", "Échange terminé", "Poser la brique"} <= seen
+
+
+def next_action_of(screens: TwoScreens) -> str:
+    """Return the name of the big next action of the facilitator's page."""
+    spots = screens.picture.spots
+    return next(spot.label for spot in spots if spot.action in {"press:space", "press:enter", "press:show"})

@@ -254,7 +254,7 @@ def test_a_motion_ends_by_itself(on_board: Pilot) -> None:
 
 
 def test_reduced_motion_shows_where_things_are_at_once(pilot: Pilot) -> None:
-    pilot.press("g", "down", "enter", "escape")
+    pilot.press("g", *["down"] * 5, "enter", "escape")
     assert pilot.desk.settings.reduced_motion
     pilot.begin()
     pilot.to_board()

@@ -126,7 +126,8 @@ def test_delete_removes_the_chosen_team_but_two_remain() -> None:
 
 
 def test_a_removed_name_comes_back_first() -> None:
-    assert [team.name for team in started(setup("enter", "enter", "delete", "plus", "escape")).teams][-1] == "Les Hérons"
+    teams = started(setup("enter", "enter", "delete", "plus", "escape")).teams
+    assert teams[-1].name == "Les Hérons"
 
 
 def test_digits_count_the_people_of_the_chosen_team() -> None:
@@ -246,5 +247,5 @@ def test_every_place_to_click_of_the_third_step_does_what_a_key_does() -> None:
     alike("drop", ["enter", "enter", "m", "x"], "escape")
 
 
-def test_the_last_step_has_two_places_to_click() -> None:
-    assert actions(setup("enter", "enter", "enter")) == {"next", "back"}
+def test_the_last_step_has_three_places_to_click() -> None:
+    assert actions(setup("enter", "enter", "enter")) == {"next", "back", "rehearse"}

@@ -3,6 +3,7 @@
 import json
 import math
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -13,12 +14,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pilot import Pilot, piloted, shipped
+from pilot import START, Pilot, piloted, shipped
 from screens import two_screens
 
-from game.content.load import Loaded
+from game.content.formats import Format
+from game.content.library import Library
+from game.content.load import Loaded, load
+from game.opening import opening_of
 from game.places import assets_folder
 from game.rules import Phase
+from game.screens.desk import SessionChoice
 from game.screens.motion import HOP_SECONDS, TUMBLE_SECONDS, Hop, Motion, Tumble
 from game.screens.sounds import CHILD, Sounds
 from game.screens.soundtrack import (
@@ -148,15 +153,17 @@ def test_what_comes_late_keeps_in_time_and_what_has_been_seen_is_left_out() -> N
 
 def test_a_throw_a_brick_and_the_end_of_an_act_are_heard_and_seen(on_board: Pilot, listener: Listener) -> None:
     seen = [on_board.text_on_screen()]
-    for keys, sound in ((("3",), DIE), (("space", "space", "enter"), BRICK), (("g", "4"), ACT)):
+    on_board.to_phase(Phase.LANDED, 3)
+    assert listener.names == [DIE, STEP, STEP, STEP]
+    seen.append(on_board.text_on_screen())
+    on_board.press("left")
+    on_board.to_phase(Phase.WORD, 3)
+    for keys, sound in ((("enter",), BRICK), (("g", "4"), ACT)):
         listener.heard.clear()
         on_board.press(*keys)
-        while sound == BRICK and on_board.state.game.phase is not Phase.READY:
-            on_board.press("enter")
-        assert sound in listener.names
+        assert listener.names == [sound]
         seen.append(on_board.text_on_screen())
     assert len(set(seen)) == len(seen), "what is heard has changed the screen too"
-    assert listener.names == [ACT]
 
 
 def test_a_throw_is_heard_with_as_many_steps_as_the_pawn_takes(on_board: Pilot, listener: Listener) -> None:
@@ -237,8 +244,10 @@ def test_without_a_loudspeaker_it_is_said_once_to_the_facilitator_and_the_game_g
     with two_screens(tmp_path) as screens:
         screens.begin()
         screens.to_board()
-        listened(screens).trouble = "no_audio"
-        screens.press("3", then=0.5)
+        listener = listened(screens)
+        screens.press("3", then=0.2)
+        listener.trouble = "no_audio"
+        screens.wait(0.2)
         assert screens.sees("Aucun haut-parleur ne répond")
         assert "haut-parleur" not in screens.room_text()
         screens.press("space", "space")
@@ -251,7 +260,14 @@ def child(folder: Path, driver: str, *requests: list[tuple[str, float]]) -> list
     lines = "".join(json.dumps({"asked": time.time(), "cues": cues}) + "\n" for cues in requests)
     environment = {**os.environ, "SDL_AUDIODRIVER": driver}
     done = subprocess.run(
-        [*CHILD, str(folder)], input=lines, env=environment, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120
+        [*CHILD, str(folder)],
+        input=lines,
+        env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
     )
     return done.stdout.split()
 
@@ -304,7 +320,9 @@ def test_the_loudspeaker_of_this_computer_plays_without_a_word(speaker: Sounds) 
     assert speaker.take_trouble() == ""
 
 
-@pytest.mark.parametrize("code", ["import time; time.sleep(600)", "raise SystemExit(1)", "print('no_audio', flush=True)"])
+@pytest.mark.parametrize(
+    "code", ["import time; time.sleep(600)", "raise SystemExit(1)", "print('no_audio', flush=True)"]
+)
 def test_a_device_that_hangs_or_is_not_there_is_given_up_and_said(code: str) -> None:
     sounds = Sounds(FOLDER, child=(sys.executable, "-c", code), patience=3.0)
     sounds.play((Cue(DIE),))
@@ -318,3 +336,34 @@ def test_a_program_that_cannot_be_started_is_said_too(tmp_path: Path) -> None:
     sounds.play((Cue(DIE),))
     sounds.close(PATIENCE)
     assert sounds.take_trouble() == "no_audio"
+
+
+@pytest.mark.parametrize(("written", "is_on"), [("", True), ("sons: oui\n", True), ("sons: non\n", False)])
+def test_the_file_of_a_format_says_whether_it_begins_with_sounds(
+    tmp_path: Path,
+    written: str,
+    is_on: bool,  # noqa: FBT001 - what is expected
+) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    script = content / "formats" / "entre-pilotes-90.yaml"
+    script.write_text(script.read_text(encoding="utf-8") + written, encoding="utf-8")
+    found = load(content, assets=assets_folder()).library.formats["entre-pilotes-90"]
+    choice = SessionChoice(found.id, "Ripaillon", ())
+    assert opening_of(shipped_with(found), choice, START.date(), name="s", seed=1).sounds is is_on
+
+
+def test_a_word_that_is_neither_yes_nor_no_is_a_problem_with_its_place(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    script = content / "formats" / "entre-pilotes-90.yaml"
+    lines = script.read_text(encoding="utf-8").count("\n")
+    script.write_text(script.read_text(encoding="utf-8") + "sons: parfois\n", encoding="utf-8")
+    told = [str(problem) for problem in load(content, assets=assets_folder()).problems]
+    assert any(f"entre-pilotes-90.yaml:{lines + 1}:7" in line and "parfois" in line for line in told), told
+
+
+def shipped_with(script: Format) -> Library:
+    """Return the shipped content with a format in the place of its own."""
+    library = shipped().library
+    return replace(library, formats={**library.formats, script.id: script})

@@ -10,13 +10,14 @@ from game.drawing.pieces import brick, empty_brick, plain_tile, special_tile, ti
 from game.drawing.teams import CHIP_HEIGHT, pawn, team_strip
 from game.drawing.text import inline
 from game.drawing.theme import TextStyle
-from game.french import counted
+from game.language import tr
 from game.screens import phrases
 from game.screens.pages.board_places import EDGE, STRIP, pawn_seats, ring_of, wall_area, wall_rects
 from game.screens.pages.board_story import story_items
 from game.screens.pages.frame import MENU
 from game.screens.scene import Look
 from game.session.views import BoardView, BrickView
+from game.wording import counted
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,19 @@ def _tiles(view: BoardView, ring: BoardLayout, look: Look, hidden: Hidden) -> li
 
     def special(position: int, icon: str, name: str, number: int | None = None) -> tuple[Item, ...]:
         place, room, is_filled = ring.tiles[position], taken.get(position, 0.0), number is None
-        return special_tile(place, icon, name, look.palette, look.measure, number=number, filled=is_filled, taken=room)
+        return special_tile(
+            place,
+            icon,
+            name,
+            look.palette,
+            look.measure,
+            number=number,
+            filled=is_filled,
+            taken=room,
+            least=look.least,
+        )
 
-    items: list[Item] = [*special(0, "flag", "Départ")]
+    items: list[Item] = [*special(0, "flag", tr("Départ"))]
     for number, square in enumerate(view.squares, start=1):
         if square.name:
             items += special(number, square.icon, square.name, number)
@@ -65,7 +76,7 @@ def _tiles(view: BoardView, ring: BoardLayout, look: Look, hidden: Hidden) -> li
             items += tile(ring.tiles[number], number, square.theme.icon, square.theme.colour)
         else:
             items += plain_tile(ring.tiles[number], number, look.palette)
-    return [*items, *special(len(view.squares) + 1, "house", "Arrivée")]
+    return [*items, *special(len(view.squares) + 1, "house", tr("Arrivée"))]
 
 
 def _inward(ring: BoardLayout, look: Look) -> list[Item]:
@@ -95,14 +106,15 @@ def _pawns(view: BoardView, ring: BoardLayout, hidden: Hidden) -> list[Item]:
 def wall_items(laid: tuple[BrickView, ...], right: Rect, look: Look, *, hidden: bool = False) -> tuple[Item, ...]:
     """Return the wall with its heading; ``hidden`` leaves the last brick out."""
     bold, regular = TextStyle("bold", 40), TextStyle("regular", 40)
-    pieces = [("Notre mur", bold)]
+    pieces = [(tr("Notre mur"), bold)]
     if laid:
-        pieces.append((f" · {counted(len(laid), 'échange')}", regular))
+        pieces.append((" · " + counted(len(laid), "échange"), regular))
     heading, _ = inline(pieces, right.x, right.y - 4, look.palette.ink, look.measure)
     items: list[Item] = [*heading]
     for index, rect in enumerate(wall_rects(len(laid), right)):
         if index < len(laid) - hidden:
-            items += brick(rect, laid[index].theme.colour, laid[index].theme.icon, laid[index].word, look.measure)
+            theme, word = laid[index].theme, laid[index].word
+            items += brick(rect, theme.colour, theme.icon, word, look.measure, least=look.least)
         else:
             items += empty_brick(rect, look.palette)
     return tuple(items)
@@ -122,7 +134,7 @@ def _strip(view: BoardView, look: Look) -> tuple[list[Item], tuple[Spot, ...]]:
     chips = [(team.name, team.icon) for team in view.teams]
     left = right - dots - 84
     menu, width = key_cap("M", left, top + 16, HINT_SIZE, look.palette, look.measure)
-    spot = Spot(Rect(left - 8, top, width + 16, CHIP_HEIGHT), f"press:{MENU.press}", MENU.label)
+    spot = Spot(Rect(left - 8, top, width + 16, CHIP_HEIGHT), f"press:{MENU.press}", tr(MENU.label))
     strip = Rect(EDGE - 3, top, left - EDGE - 24, CHIP_HEIGHT)
     items = [
         *team_strip(strip, chips, view.turn, look.palette, look.measure, look.least),

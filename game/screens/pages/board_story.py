@@ -1,11 +1,12 @@
 """The words inside the path: whose turn it is, what happens, the key that goes on, what the dice did."""
 
+from game.drawing import keycaps
 from game.drawing.drawlist import Box, Icon, Item, Spot, Text
 from game.drawing.geometry import Rect
 from game.drawing.pieces import die
 from game.drawing.text import Block, block, fit, fit_heading, place, shorten
 from game.drawing.theme import TextStyle
-from game.french import NO_BREAK, counted, unbroken
+from game.language import tr
 from game.rules import Phase
 from game.screens import phrases
 from game.screens.pages.board_pace import pace_items
@@ -13,6 +14,7 @@ from game.screens.pages.board_places import dice_rects, wall_area, words_area
 from game.screens.pages.frame import NEXT_KEY, Hint, hint_row
 from game.screens.scene import Look
 from game.session.views import BoardView, TeamView
+from game.wording import counted
 
 _NAME_SIZES = (104, 90, 76, 64, 56)
 _HINT_STEP = 62.0
@@ -29,7 +31,7 @@ def story_items(view: BoardView, look: Look, *, dice_hidden: bool) -> tuple[list
     hints = _HINT_STEP * len(board_hints(view))
     under = dice[0].y - _OVER_DICE - hints
     items, below = _heading(view, Rect(rect.x, rect.y, rect.w, under - rect.y), look)
-    saying, has_dice = _saying(view), not dice_hidden
+    saying, has_dice = square_says(view), not dice_hidden
     if saying:
         lines = _saying_lines(saying, Rect(rect.x, below, rect.w, under - below), look)
         if lines is None and has_dice:
@@ -62,7 +64,8 @@ def _heading(view: BoardView, rect: Rect, look: Look) -> tuple[list[Item], float
     room = rect.w
     items: list[Item] = []
     if wall_area(view, look) is None:
-        count, bold = f"Notre mur · {counted(len(view.bricks), 'échange')}", TextStyle("bold", 36)
+        count, bold = tr("Notre mur · {exchanges}"), TextStyle("bold", 36)
+        count = count.format(exchanges=counted(len(view.bricks), "échange"))
         items.append(Text(rect.right, rect.y, count, bold, look.palette.ink, "right"))
         room -= look.measure.width(count, bold) + 40
     items.append(Text(rect.x, rect.y, shorten(over, style, room, look.measure), style, look.palette.ink))
@@ -75,7 +78,8 @@ def _heading(view: BoardView, rect: Rect, look: Look) -> tuple[list[Item], float
 
 
 def _saying_lines(saying: str, room: Rect, look: Look) -> Block | None:
-    return fit(saying, [TextStyle("regular", size) for size in look.sizes(44, 40, 36)], room, look.measure, leading=1.22)
+    styles = [TextStyle("regular", size) for size in look.sizes(44, 40, 36)]
+    return fit(saying, styles, room, look.measure, leading=1.22)
 
 
 def _hints_below(view: BoardView, rect: Rect, top: float, look: Look) -> tuple[tuple[Item, ...], tuple[Spot, ...]]:
@@ -92,19 +96,19 @@ def _hints_below(view: BoardView, rect: Rect, top: float, look: Look) -> tuple[t
 
 def _headline(view: BoardView) -> tuple[str, str]:
     if view.is_game_over_time:
-        over = "Le dernier tour est joué" if view.last_round == () else "Le temps du jeu est passé"
-        return over, unbroken("On en parle ?")
+        over = tr("Le dernier tour est joué") if view.last_round == () else tr("Le temps du jeu est passé")
+        return over, tr("On en parle\u202f?")
     if view.phase is Phase.EFFECT and view.square is not None:
         return view.team.name, view.square.name
-    return "Au tour de", view.team.name
+    return tr("Au tour de"), view.team.name
 
 
-def _saying(view: BoardView) -> str:
+def square_says(view: BoardView) -> str:
     square = view.square
     if view.phase is Phase.EFFECT and square is not None:
         return "\n".join(filter(None, (square.text, phrases.effect(square.effect, square.goes_to))))
     if view.phase is Phase.READY and not view.can_move and not view.is_game_over_time:
-        return "Arrivés au bout du chemin." if view.team.has_arrived else "Le pion attend."
+        return tr("Arrivés au bout du chemin.") if view.team.has_arrived else tr("Le pion attend.")
     return ""
 
 
@@ -118,14 +122,17 @@ def board_hints(view: BoardView) -> tuple[Hint, ...]:
         return (Hint(NEXT_KEY, "découvrir la carte", "space"),)
     if not view.can_move:
         return (Hint(NEXT_KEY, "une carte pour tout le monde", "space"),)
-    dice = "le dé" if view.dice_count == 1 else "les dés"
     last = (Hint(("N",), "dernier tour", "n"),) if view.pace else ()
     if view.physical_dice:
         return (
-            Hint(("1", "à", str(min(view.faces, 9))), f"taper {dice} lancé{'s' if view.dice_count > 1 else ''}", "d"),
+            Hint(
+                ("1", "à", str(min(view.faces, 9))),
+                "taper le dé lancé" if view.dice_count == 1 else "taper les dés lancés",
+                "d",
+            ),
             *last,
         )
-    return (Hint(NEXT_KEY, f"lancer {dice}", "space"), *last)
+    return (Hint(NEXT_KEY, "lancer le dé" if view.dice_count == 1 else "lancer les dés", "space"), *last)
 
 
 def _beside_dice(view: BoardView, rect: Rect, look: Look) -> list[Item]:
@@ -145,12 +152,10 @@ def _beside_dice(view: BoardView, rect: Rect, look: Look) -> list[Item]:
 
 
 def _waits(team: TeamView) -> str:
-    turns = counted(team.wait, "tour")
-    return (
-        f"{team.name}{NO_BREAK}: attend un relais (H pour aider)"
-        if team.is_relay
-        else f"{team.name}{NO_BREAK}: attend {turns}"
+    said = (
+        tr("{team}\u00a0: attend un relais ({key} pour aider)") if team.is_relay else tr("{team}\u00a0: attend {turns}")
     )
+    return said.format(team=team.name, key=keycaps.shown("H"), turns=counted(team.wait, "tour"))
 
 
 def _move_words(view: BoardView, room: Rect, look: Look) -> list[Item]:
@@ -183,10 +188,10 @@ def _move_width(start: str, end: str, size: float, look: Look) -> float:
 
 def _place(view: BoardView, position: int, *, capital: bool = True) -> str:
     if position == 0:
-        return "Départ" if capital else "départ"
+        return tr("Départ") if capital else tr("départ")
     if position > len(view.squares):
-        return "Arrivée" if capital else "arrivée"
-    return f"{'Case' if capital else 'case'}{NO_BREAK}{position}"
+        return tr("Arrivée") if capital else tr("arrivée")
+    return (tr("Case\u00a0{}") if capital else tr("case\u00a0{}")).format(position)
 
 
 def die_items(rect: Rect, face: int, look: Look) -> tuple[Item, ...]:

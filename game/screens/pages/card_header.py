@@ -4,20 +4,21 @@ from game.drawing.drawlist import Icon, Item, Text
 from game.drawing.geometry import Rect
 from game.drawing.parts import words
 from game.drawing.theme import TextStyle, ink_on
+from game.language import mark, tr
 from game.screens import phrases
 from game.screens.pages.frame import act_title
 from game.screens.scene import Look
 from game.session.views import CardView
 
 EDGE = 64.0
-_FICTION = "Histoire inspirée · fiction"
+_FICTION = mark("Histoire inspirée · fiction")
 
 
 def header(view: CardView, look: Look) -> tuple[Item, ...]:
     """Return the theme of a card, its kind, and the act where there is room."""
     writing = ink_on(view.theme.colour)
     name, kind, act_style = TextStyle("bold", look.sizes(50)[0]), TextStyle("regular", 36), TextStyle("regular", 32)
-    kind_words = phrases.KINDS.get(view.kind, "")
+    kind_words = tr(phrases.KINDS.get(view.kind, ""))
     left = EDGE + 92
     kind_left = left + look.measure.width(view.theme.title, name) + 40
     items: list[Item] = [
@@ -38,7 +39,7 @@ def header(view: CardView, look: Look) -> tuple[Item, ...]:
 
 def hint_room(view: CardView, look: Look) -> float:
     """Return the width that the keys have under a card, beside what is said of a story."""
-    label = look.measure.width(_FICTION, _label_style(look)) + 40 if view.is_fiction else 0
+    label = look.measure.width(tr(_FICTION), _label_style(look)) + 40 if view.is_fiction else 0
     return look.width - 2 * EDGE - label
 
 
@@ -47,7 +48,9 @@ def label(view: CardView, look: Look) -> tuple[Item, ...]:
     if not view.is_fiction:
         return ()
     writing = ink_on(view.theme.colour)
-    return (words(_FICTION, look.width - EDGE, look.height - 85, _label_style(look), writing, look.measure, "right"),)
+    return (
+        words(tr(_FICTION), look.width - EDGE, look.height - 85, _label_style(look), writing, look.measure, "right"),
+    )
 
 
 def _label_style(look: Look) -> TextStyle:

@@ -8,6 +8,7 @@ from game.drawing.parts import PANEL_RADIUS, clock, words
 from game.drawing.script import is_rtl
 from game.drawing.text import Block, fit, fit_heading, paginate, place, shorten
 from game.drawing.theme import TextStyle, ink_on
+from game.language import mark, tr
 from game.screens import phrases
 from game.screens.pages.card_header import EDGE as _EDGE, header, hint_room, label
 from game.screens.pages.card_translations import (
@@ -74,11 +75,11 @@ def _panel(look: Look) -> Rect:
 
 def _hints(view: CardView, page: int, pages: int) -> tuple[Hint, ...]:
     if page + 1 < pages:
-        on = "suite"
+        on = mark("suite")
     elif view.has_answer and view.right is None and not view.explanation:
-        on = "voir la réponse"
+        on = mark("voir la réponse")
     else:
-        on = "continuer"
+        on = mark("continuer")
     return (
         Hint(NEXT_KEY, on, "space"),
         Hint(("P",), "passer, sans se justifier", "p"),
@@ -89,7 +90,7 @@ def _hints(view: CardView, page: int, pages: int) -> tuple[Hint, ...]:
 
 def _body(view: CardView, look: Look, page: int) -> tuple[Item, ...]:
     if not view.is_known:
-        return _sentence("Cette carte n’est plus dans le jeu. Espace pour continuer.", look)
+        return _sentence(tr("Cette carte n’est plus dans le jeu. Espace pour continuer."), look)
     if is_side_by_side(view):
         return side_by_side(view, _inner(look), look, page)
     shown = _in_one_language(view)
@@ -196,7 +197,7 @@ def _text(view: CardView, look: Look, page: int) -> tuple[Item, ...]:
             Text(
                 inner.right,
                 inner.y + 10,
-                f"{page + 1} sur {len(laid.pages)}",
+                tr("{page} sur {pages}").format(page=page + 1, pages=len(laid.pages)),
                 TextStyle("regular", 36),
                 look.palette.ink,
                 "right",

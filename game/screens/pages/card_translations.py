@@ -9,6 +9,7 @@ from game.drawing.geometry import Rect
 from game.drawing.script import is_rtl
 from game.drawing.text import wrap
 from game.drawing.theme import Face, TextStyle
+from game.language import tr
 from game.screens.pages.card_words import shown_sources, shown_title
 from game.screens.pages.mirrored import mirrored
 from game.screens.scene import Look
@@ -186,7 +187,8 @@ def _count(page: int, pages: int, inner: Rect, look: Look) -> tuple[Item, ...]:
     if pages == 1:
         return ()
     style = TextStyle("regular", 36)
-    return (Text(inner.right, inner.bottom - 20, f"{page + 1} sur {pages}", style, look.palette.ink, "right"),)
+    count = tr("{page} sur {pages}").format(page=page + 1, pages=pages)
+    return (Text(inner.right, inner.bottom - 20, count, style, look.palette.ink, "right"),)
 
 
 def _all_words(words: TranslationView) -> str:

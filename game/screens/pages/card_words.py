@@ -1,6 +1,7 @@
 """The words of a card as the page writes them."""
 
 from game.french import NO_BREAK, THIN
+from game.language import tr
 from game.session.views import CardView
 
 
@@ -11,4 +12,4 @@ def shown_title(view: CardView) -> str:
 
 def shown_sources(view: CardView) -> str:
     """Return where the facts of a card come from, on one line; empty until its answer is revealed."""
-    return f"Source{NO_BREAK}: {f'{THIN}; '.join(view.sources)}" if view.sources else ""
+    return tr("Source\u00a0: {sources}").format(sources=f"{THIN}; ".join(view.sources)) if view.sources else ""

@@ -12,7 +12,7 @@ from game.screens.scene import Look
 from game.session.views import ComingView
 
 CHOICES = (
-    ("space", "Espace", "eye", mark("Montrer")),
+    ("space", mark("Espace"), "eye", mark("Montrer")),
     ("p", "P", "skip-forward", mark("Passer")),
     ("c", "C", "shuffle", mark("Autre carte")),
 )

@@ -52,7 +52,11 @@ _QUIET = (
     Action("m", "M", mark("menu")),
 )
 _CARE = (Action("a", "A", mark("respiration")), Action("k", "K", mark("cadre")), Action("u", "U", mark("aide")))
-_QUIET_IN_GAME = (Action("i", "I", mark("corriger")), Action("n", "N", mark("dernier tour")))
+_QUIET_IN_GAME = (
+    Action("i", "I", mark("corriger")),
+    Action("n", "N", mark("dernier tour")),
+    Action("o", "O", mark("au sol"), said=mark("le plateau au sol, ou à l’écran")),
+)
 _PEEKING = Action("v", "V", mark("page de la salle"))
 _NEAR: dict[type[RoomView], tuple[Action, ...]] = {
     CardView: (PASS, SWAP, PAUSE, UNDO),
@@ -81,7 +85,7 @@ def next_action(view: FacilitatorView) -> Action:
     if view.over:
         return Action("space", "Espace", label, icon)
     if view.step == "type-die" and isinstance(view.room, BoardView):
-        return Action("d", f"1 à {min(9, view.room.faces)}", label, icon)
+        return Action("d", tr("1 à {}").format(min(9, view.room.faces)), label, icon)
     if isinstance(view.room, WordView | StepView):
         return Action("enter", "Entrée", label, icon)
     return Action("space", "Espace", label, icon)
@@ -93,7 +97,7 @@ def near_actions(view: FacilitatorView) -> tuple[Action, ...]:
     if view.over:
         return (BACK,) if view.over == "cadre" else ()
     if isinstance(room, EndView) and room.is_closed:
-        return (_FOLDER,)
+        return (_FOLDER,) if room.is_kept else ()
     return _on_board(view, room) if isinstance(room, BoardView) else _NEAR.get(type(room), (BACK, PAUSE))
 
 

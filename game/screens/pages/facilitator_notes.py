@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from game.french import NO_BREAK, counted
+from game.french import NO_BREAK
 from game.language import tr
 from game.rules import Phase
 from game.screens import phrases
@@ -32,6 +32,7 @@ from game.session.views import (
     WallView,
     WordView,
 )
+from game.wording import counted, listed
 
 
 def notes(column: Column) -> list[Part]:
@@ -52,7 +53,7 @@ def _card(column: Column, _: CardView | ComingView) -> list[Part]:
 def _board(column: Column, room: BoardView) -> list[Part]:
     view, said = column.view, []
     if room.dice and room.came_from is not None:
-        said.append(tr("Dé\u00a0: {}.").format(phrases.listed([*map(str, room.dice)])))
+        said.append(tr("Dé\u00a0: {}.").format(listed([*map(str, room.dice)])))
     square = room.square
     if room.phase is Phase.EFFECT and square is not None:
         said += [text for text in (square.text, phrases.effect(square.effect, square.goes_to)) if text]
@@ -92,7 +93,7 @@ def _step(column: Column, room: StepView) -> list[Part]:
 def _lines(column: Column, room: LinesView) -> list[Part]:
     parts: list[Part] = []
     if room.is_notice:
-        parts.append(column.text(NOTICE))
+        parts.append(column.text(tr(NOTICE)))
     elif room.lines:
         parts.append(column.strong(room.lines[min(room.page, len(room.lines) - 1)]))
     if room.aside:
@@ -123,7 +124,8 @@ def _paused(column: Column, _: PausedView) -> list[Part]:
 
 
 def _poll(column: Column, room: PollView) -> list[Part]:
-    asked = f"Question {room.index + 1} sur {room.total}, à mains levées. Personne n’est nommé."
+    asked = tr("Question {page} sur {pages}, à mains levées. Personne n’est nommé.")
+    asked = asked.format(page=room.index + 1, pages=room.total)
     rows = poll_rows(room.answers, room.counts, column.width, column.look)
     total = counted(sum(room.counts), "main levée", "mains levées")
     return [column.text(asked), *rows, column.strong(total)]
@@ -131,18 +133,17 @@ def _poll(column: Column, room: PollView) -> list[Part]:
 
 def _poll_result(column: Column, room: PollResultView) -> list[Part]:
     def hands(counts: tuple[int, ...], index: int) -> str:
-        return counted(counts[index], "main", "mains") if index < len(counts) else "pas compté"
+        return counted(counts[index], "main", "mains") if index < len(counts) else tr("pas compté")
 
+    said = tr("avant\u00a0: {before}, après\u00a0: {after}")
     return [
-        column.named(
-            answer, f"avant{NO_BREAK}: {hands(room.before, index)}, après{NO_BREAK}: {hands(room.after, index)}"
-        )
+        column.named(answer, said.format(before=hands(room.before, index), after=hands(room.after, index)))
         for index, answer in enumerate(room.answers)
     ]
 
 
 def _breath(column: Column, _: BreathView) -> list[Part]:
-    told = "La salle voit un écran calme, sans horloge. Rien ne presse. Les horloges sont arrêtées."
+    told = tr("La salle voit un écran calme, sans horloge. Rien ne presse. Les horloges sont arrêtées.")
     return [column.text(told)]
 
 
@@ -194,9 +195,9 @@ _TITLES: dict[type, Callable[[FacilitatorView, Any], str]] = {
     PausedView: lambda _view, _room: tr("Pause"),
     PollView: lambda _view, room: room.question,
     PollResultView: lambda _view, room: room.question,
-    BreathView: lambda _view, _room: "On respire",
-    CadreView: lambda _view, _room: "Le cadre",
-    HelpView: lambda _view, _room: "Trouver de l’aide",
+    BreathView: lambda _view, _room: tr("On respire"),
+    CadreView: lambda _view, _room: tr("Le cadre"),
+    HelpView: lambda _view, _room: tr("Trouver de l’aide"),
 }
 _NOTES: dict[type, Callable[[Column, Any], list[Part]]] = {
     BoardView: _board,

@@ -5,7 +5,6 @@ from game.drawing.geometry import Rect, centred
 from game.drawing.parts import SMALLEST, STROKE, words
 from game.drawing.text import block, place, shorten
 from game.drawing.theme import TextStyle
-from game.french import counted, duration
 from game.language import tr
 from game.screens import phrases
 from game.screens.pages.facilitator_keys import ROOM, ROOM_APART, STEP, drawn, lines_of
@@ -14,6 +13,7 @@ from game.screens.pages.frame import act_title
 from game.screens.scene import Look
 from game.session.facilitator import FacilitatorView
 from game.session.views import ActsView, TeamView
+from game.wording import counted, duration
 
 EDGE = 40.0
 _CLOCK = TextStyle("title", 68)

@@ -8,6 +8,7 @@ from game.drawing.geometry import Rect
 from game.drawing.parts import CAP_SIZE, HINT_EDGE, HINT_SIZE, clock, hint_line
 from game.drawing.text import fit_heading, place
 from game.drawing.theme import TextStyle, ink_on
+from game.language import mark, tr
 from game.screens import phrases
 from game.screens.scene import Look
 from game.session.views import ActsView
@@ -22,20 +23,23 @@ _SMALLER_TITLES = (64.0, 56.0, 48.0)
 
 @dataclass(frozen=True)
 class Hint:
-    """A key and what it does here. ``press`` is the key that a click on it stands for; empty: it cannot be clicked."""
+    """A key and what it does here, in French, drawn in the language spoken.
+
+    ``press`` is the key that a click on it stands for; empty: it cannot be clicked.
+    """
 
     keys: tuple[str, ...]
     label: str
     press: str
 
 
-NEXT_KEY = ("Espace",)
+NEXT_KEY = (mark("Espace"),)
 MENU = Hint(("M",), "menu", "m")
 
 
 def act_title(acts: ActsView, index: int) -> str:
     """Return the name of an act."""
-    return acts.titles[index] or phrases.ACTS[acts.kinds[index]]
+    return acts.titles[index] or tr(phrases.ACTS[acts.kinds[index]])
 
 
 def acts_bar(acts: ActsView, look: Look, ground: str, *, reading: str | None = None) -> tuple[Item, ...]:
@@ -102,10 +106,10 @@ def hint_row(
     writing = look.palette.ink if ground == look.palette.paper else ink_on(ground)
     room = room or look.width - x - MARGIN
     top = (bottom or look.height - 44) - _HINT_ROW
-    entries = [(entry.keys, entry.label) for entry in hints]
+    entries = [(entry.keys, tr(entry.label)) for entry in hints]
     placed = hint_line(entries, x, top, room, look.palette, look.measure, size=size, colour=writing)
     spots = tuple(
-        Spot(place.inset(-HINT_EDGE), f"press:{entry.press}", entry.label)
+        Spot(place.inset(-HINT_EDGE), f"press:{entry.press}", tr(entry.label))
         for entry, (_, place) in zip(hints, placed, strict=False)
         if entry.press
     )

@@ -6,22 +6,22 @@ from game.drawing.drawlist import Icon, Item, Picture, Text
 from game.drawing.geometry import Rect, centred
 from game.drawing.text import Block, block, fit, place
 from game.drawing.theme import TextStyle
-from game.french import unbroken
+from game.language import mark, tr
 from game.screens.pages.frame import MARGIN, MENU, NEXT_KEY, Hint, act_title, acts_bar, hint_row, title
 from game.screens.scene import Look
 from game.session.agenda import ActKind
 from game.session.views import LinesView, PausedView
 
-NOTICE = unbroken(
+NOTICE = mark(
     "Ce programme note les thèmes, les mots du mur et des nombres.\n"
     "Aucun nom de personne n’est écrit nulle part.\n"
-    "Un mot du mur ne vous va plus ? Dites-le : on l’enlève."
+    "Un mot du mur ne vous va plus\u202f? Dites-le\u00a0: on l’enlève."
 )
 _TITLES = {
-    ActKind.WELCOME: "Bienvenue",
-    ActKind.GAME: "Le jeu",
-    ActKind.DEBRIEF: "On en parle",
-    ActKind.QUESTIONS: "Vos questions",
+    ActKind.WELCOME: mark("Bienvenue"),
+    ActKind.GAME: mark("Le jeu"),
+    ActKind.DEBRIEF: mark("On en parle"),
+    ActKind.QUESTIONS: mark("Vos questions"),
 }
 _TOP = 150.0
 
@@ -30,10 +30,11 @@ def lines_picture(view: LinesView, look: Look) -> Picture:
     """Return the page of the present sentence, with the ones before it in the welcome."""
     kind = view.acts.kinds[view.acts.current]
     paper, ink = look.palette.paper, look.palette.ink
-    heading = "Ce qui est noté" if view.is_notice else view.acts.titles[view.acts.current] or _TITLES.get(kind, "")
+    heading = view.acts.titles[view.acts.current] or tr(_TITLES.get(kind, ""))
+    heading = tr("Ce qui est noté") if view.is_notice else heading
     room = Rect(MARGIN, _TOP + 150, look.width - 2 * MARGIN, look.height - _TOP - 150 - 150)
     if view.is_notice:
-        body: tuple[Item, ...] = _sentences(NOTICE, room, look)
+        body: tuple[Item, ...] = _sentences(tr(NOTICE), room, look)
     elif kind in (ActKind.WELCOME, ActKind.GAME):
         body = so_far(view.lines, view.page, room, look)
     else:
@@ -84,7 +85,7 @@ def _question(view: LinesView, room: Rect, look: Look) -> tuple[Item, ...]:
     count = Text(
         look.width - MARGIN,
         _TOP + 40,
-        f"{view.page + 1} sur {len(view.lines)}",
+        tr("{page} sur {pages}").format(page=view.page + 1, pages=len(view.lines)),
         TextStyle("regular", 40),
         look.palette.ink,
         "right",
@@ -119,7 +120,7 @@ def paused_picture(view: PausedView, look: Look) -> Picture:
     footer, spots = hint_row((Hint(NEXT_KEY, "reprendre", "space"),), look, look.palette.paper)
     items = (
         icon,
-        Text(middle[0], middle[1] - 20, "Pause", style, look.palette.ink, "centre"),
+        Text(middle[0], middle[1] - 20, tr("Pause"), style, look.palette.ink, "centre"),
         Text(middle[0], middle[1] + 120, view.place, small, look.palette.ink, "centre"),
         *footer,
     )

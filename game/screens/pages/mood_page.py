@@ -5,11 +5,12 @@ from game.drawing.geometry import Rect, centred, row
 from game.drawing.parts import PANEL_RADIUS, SMALLEST, key_cap, words
 from game.drawing.text import fit, fit_heading, place
 from game.drawing.theme import TextStyle
-from game.french import counted, unbroken
+from game.language import tr
 from game.screens import phrases
 from game.screens.pages.frame import MARGIN, MENU, NEXT_KEY, Hint, acts_bar, hint_row
 from game.screens.scene import Look
 from game.session.views import MoodView
+from game.wording import counted
 
 _TOP = 150.0
 
@@ -17,14 +18,13 @@ _TOP = 150.0
 def mood_picture(view: MoodView, look: Look) -> Picture:
     """Return the page where hands are counted."""
     paper, ink = look.palette.paper, look.palette.ink
-    usual = "Votre météo, là, maintenant ?" if view.moment == "in" else "Et maintenant, votre météo ?"
-    question = view.question or unbroken(usual)
+    usual = tr("Votre météo, là, maintenant\u202f?") if view.moment == "in" else tr("Et maintenant, votre météo\u202f?")
+    question = view.question or usual
     width = look.width - 2 * MARGIN
     heading = fit_heading(question, look.sizes(92, 84, 76), Rect(0, 0, width, 180), look.measure)
     top = _TOP + (heading.height if heading else 0) + 14
-    under = fit(
-        _subtitle(view), [TextStyle("regular", size) for size in look.sizes(40, 36, 32)], Rect(0, 0, width, 100), look.measure
-    )
+    styles = [TextStyle("regular", size) for size in look.sizes(40, 36, 32)]
+    under = fit(_subtitle(view), styles, Rect(0, 0, width, 100), look.measure)
     area_top = top + (under.height if under else 0) + 36
     area = Rect(MARGIN, area_top, width, look.height - area_top - 140)
     items: list[Item] = [
@@ -49,12 +49,12 @@ def mood_picture(view: MoodView, look: Look) -> Picture:
 
 def _subtitle(view: MoodView) -> str:
     total = sum(view.counts)
-    hands = f" · {counted(total, 'main levée', 'mains levées')}" if total else ""
-    return f"{view.aside or 'Une main levée pour le ciel qui vous ressemble.'}{hands}"
+    hands = " · " + counted(total, "main levée", "mains levées") if total else ""
+    return (view.aside or tr("Une main levée pour le ciel qui vous ressemble.")) + hands
 
 
 def _sky(index: int, count: int, rect: Rect, look: Look) -> tuple[tuple[Item, ...], tuple[Spot, ...]]:
-    icon, name = phrases.WEATHERS[index]
+    icon, name = phrases.WEATHERS[index][0], tr(phrases.WEATHERS[index][1])
     ink = look.palette.ink
     middle = rect.centre[0]
     side = min(150.0, rect.h * 0.3, rect.w - 60)
@@ -77,5 +77,5 @@ def _sky(index: int, count: int, rect: Rect, look: Look) -> tuple[tuple[Item, ..
     if count:
         face = Box(minus, look.palette.surface, minus.w / 2, ink, 3.0)
         items = (*items, face, Icon(minus.inset(15), "minus", ink))
-        spots.append(Spot(minus, f"mood:{index}:-", f"{name}, une de moins"))
+        spots.append(Spot(minus, f"mood:{index}:-", tr("{answer}, une de moins").format(answer=name)))
     return items, tuple(spots)

@@ -76,4 +76,5 @@ def _falling(view: BoardView, motion: Motion, look: Look, now: float) -> tuple[I
     fallen = done * done if isinstance(beat, Drop) else 1.0
     last = view.bricks[-1]
     height = rect.y - wall.y
-    return brick(rect.moved(0, -(1 - fallen) * height), last.theme.colour, last.theme.icon, last.word, look.measure)
+    fallen_to = rect.moved(0, -(1 - fallen) * height)
+    return brick(fallen_to, last.theme.colour, last.theme.icon, last.word, look.measure, least=look.least)

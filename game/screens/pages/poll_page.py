@@ -7,11 +7,11 @@ from game.drawing.geometry import Rect, pack_column
 from game.drawing.parts import PANEL_RADIUS, STROKE, key_cap, words
 from game.drawing.text import fit, fit_heading, place
 from game.drawing.theme import TextStyle
-from game.french import counted
 from game.language import tr
 from game.screens.pages.frame import MARGIN, MENU, NEXT_KEY, Hint, acts_bar, hint_row
 from game.screens.scene import Look
 from game.session.views import PollResultView, PollView
+from game.wording import counted
 
 _TOP = 132.0
 _FOOT = 130.0
@@ -31,7 +31,7 @@ def poll_picture(view: PollView, look: Look) -> Picture:
     told = tr("Sondage, {moment}. Question {index} sur {total}. Une main levée, aucun nom.").format(
         moment=moment, index=view.index + 1, total=view.total
     )
-    under = fit(told, [TextStyle("regular", size) for size in (40, 36, 32)], _wide(look, 100), look.measure)
+    under = fit(told, [TextStyle("regular", size) for size in look.sizes(40, 36, 32)], _wide(look, 100), look.measure)
     items += place(under, MARGIN, top, ink) if under else ()
     top += (under.height if under else 0) + 28
     spots: list[Spot] = []
@@ -70,7 +70,7 @@ def _wide(look: Look, height: float) -> Rect:
 
 
 def _question(text: str, look: Look) -> tuple[tuple[Item, ...], float]:
-    lines = fit_heading(text, (76, 68, 60, 52), _wide(look, 170), look.measure)
+    lines = fit_heading(text, look.sizes(76, 68, 60, 52), _wide(look, 170), look.measure)
     if lines is None:
         return (), _TOP
     return place(lines, MARGIN, _TOP, look.palette.ink), _TOP + lines.height + 12
@@ -81,13 +81,12 @@ def _rows(count: int, top: float, look: Look) -> tuple[Rect, ...]:
     return pack_column(Rect(MARGIN, top, look.width - 2 * MARGIN, 0), (min(170.0, height),) * count, _GAP)
 
 
-def _answer(
-    index: int, answer: str, count: int, rect: Rect, look: Look
-) -> tuple[tuple[Item, ...], tuple[Spot, ...]]:
+def _answer(index: int, answer: str, count: int, rect: Rect, look: Look) -> tuple[tuple[Item, ...], tuple[Spot, ...]]:
     ink, middle = look.palette.ink, rect.centre[1]
     cap, width = key_cap(str(index + 1), rect.x + 32, middle - 24, 40, look.palette, look.measure)
     room = Rect(rect.x + 32 + width + 32, rect.y, rect.w - width - 96 - 300, rect.h)
-    lines = fit(answer, [TextStyle("semibold", size) for size in (60, 52, 46, 40, 34)], room, look.measure, 1.1)
+    styles = [TextStyle("semibold", size) for size in look.sizes(60, 52, 46, 40, 34)]
+    lines = fit(answer, styles, room, look.measure, 1.1)
     number = TextStyle("title", min(100.0, rect.h * 0.7))
     items: list[Item] = [
         Box(rect, look.palette.panel, min(PANEL_RADIUS, rect.h / 3)),
@@ -118,12 +117,10 @@ def _mark(rect: Rect, look: Look, *, is_after: bool) -> Item:
     return Box(rect, look.palette.ink if is_after else look.palette.surface, radius, look.palette.ink, STROKE)
 
 
-def _compared(
-    answer: str, both: Sequence[int | None], most: int, rect: Rect, look: Look
-) -> tuple[Item, ...]:
+def _compared(answer: str, both: Sequence[int | None], most: int, rect: Rect, look: Look) -> tuple[Item, ...]:
     """Return an answer and its two lines of marks, each with how many hands it stands for."""
     ink, label = look.palette.ink, Rect(rect.x, rect.y, rect.w * 0.36, rect.h)
-    lines = fit(answer, [TextStyle("semibold", size) for size in (52, 46, 40, 34)], label, look.measure, 1.1)
+    lines = fit(answer, [TextStyle("semibold", size) for size in look.sizes(52, 46, 40, 34)], label, look.measure, 1.1)
     items: list[Item] = list(place(lines, label.x, rect.centre[1] - lines.height / 2, ink)) if lines else []
     left, room = label.right + 40, rect.w - label.w - 40 - 250
     step, height = min(_UNIT, room / most), (rect.h - 10) / 2
@@ -134,7 +131,9 @@ def _compared(
         items += _marks(Rect(left, y + 4, step, min(height - 8, 52)), count or 0, look, is_after=index == 1)
         middle = y + 4 + min(height - 8, 52) / 2
         x = left + step * (count or 0) + 20
-        items.append(words(told, x, middle, TextStyle("bold" if index else "regular", max(28.0, size)), ink, look.measure))
+        items.append(
+            words(told, x, middle, TextStyle("bold" if index else "regular", max(28.0, size)), ink, look.measure)
+        )
     return tuple(items)
 
 

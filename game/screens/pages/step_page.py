@@ -5,7 +5,7 @@ from game.drawing.geometry import Rect, grid
 from game.drawing.parts import TILE_RADIUS, words
 from game.drawing.text import fit, place
 from game.drawing.theme import TextStyle, ink_on
-from game.french import unbroken
+from game.language import tr
 from game.screens.pages.frame import MARGIN, Hint, acts_bar, hint_row, title
 from game.screens.scene import Look
 from game.session.views import StepView, ThemeView
@@ -23,9 +23,9 @@ def step_picture(view: StepView, look: Look, chosen: int | None, draft: str) -> 
     items: list[Item] = [
         *acts_bar(view.acts, look, paper),
         words(view.team.name, MARGIN, _TOP + 20, TextStyle("regular", 44), ink, look.measure),
-        *title("Notre prochain pas", Rect(MARGIN, _TOP + 50, width, 110), ink, look, (92, 84, 76)),
+        *title(tr("Notre prochain pas"), Rect(MARGIN, _TOP + 50, width, 110), ink, look, (92, 84, 76)),
         words(
-            unbroken("Sur quoi ? Un petit pas, bientôt."),
+            tr("Sur quoi\u202f? Un petit pas, bientôt."),
             MARGIN,
             _TOP + 200,
             TextStyle("regular", 40),
@@ -73,7 +73,7 @@ def _theme(theme: ThemeView, rect: Rect, look: Look, *, is_chosen: bool) -> tupl
 
 def _field(rect: Rect, draft: str, look: Look) -> tuple[Item, ...]:
     ink = look.palette.ink
-    empty = "Quelques mots, sans aucun nom"
+    empty = tr("Quelques mots, sans aucun nom")
     style = TextStyle("semibold", look.sizes(44)[0])
     while look.measure.width(draft, style) > rect.w - 90 and style.size > look.sizes(28)[0]:
         style = TextStyle("semibold", style.size - 2)

@@ -8,11 +8,12 @@ from game.drawing.pieces import brick, empty_brick
 from game.drawing.text import fit, fit_heading, place, shorten
 from game.drawing.theme import TextStyle
 from game.drawing.wall import bricks
-from game.french import NO_BREAK, counted, duration, long_date
-from game.language import tr
+from game.french import NO_BREAK
+from game.language import mark, tr
 from game.screens.pages.frame import MARGIN, MENU, NEXT_KEY, Hint, acts_bar, hint_row, title
 from game.screens.scene import Look
 from game.session.views import BrickView, EndView, WallView
+from game.wording import counted, duration, long_date
 
 _NARROW = (3, 8)
 _TOP = 150.0
@@ -32,7 +33,7 @@ def wall_picture(view: WallView, look: Look) -> Picture:
     told = fit(summary(view), styles, Rect(0, 0, area.w, 60), look.measure)
     items = (
         *acts_bar(view.acts, look, paper),
-        *title("Le mur de notre séance", Rect(MARGIN, _TOP, look.width - 2 * MARGIN, 110), ink, look, (92, 84, 76)),
+        *title(tr("Le mur de notre séance"), Rect(MARGIN, _TOP, look.width - 2 * MARGIN, 110), ink, look, (92, 84, 76)),
         *(place(told, MARGIN, _TOP + 112, ink) if told else ()),
         *wall_of(view.bricks, area, look),
         *footer,
@@ -45,7 +46,8 @@ def wall_of(laid: tuple[BrickView, ...], area: Rect, look: Look, shape: tuple[in
     items: list[Item] = []
     for index, rect in enumerate(bricks(len(laid), area, *shape, 12)):
         if index < len(laid):
-            items += brick(rect, laid[index].theme.colour, laid[index].theme.icon, laid[index].word, look.measure)
+            theme, word = laid[index].theme, laid[index].word
+            items += brick(rect, theme.colour, theme.icon, word, look.measure, least=look.least)
         else:
             items += empty_brick(rect, look.palette)
     return tuple(items)
@@ -57,7 +59,7 @@ def summary(view: WallView | EndView) -> str:
     parts = [
         counted(len(view.bricks), "échange"),
         counted(themes, "thème"),
-        f"{duration(view.seconds / 60)} ensemble",
+        tr("{duration} ensemble").format(duration=duration(view.seconds / 60)),
     ]
     where = (
         f"{view.place}, {long_date(date.fromisoformat(view.day))}"
@@ -72,9 +74,9 @@ def end_picture(view: EndView, look: Look) -> Picture:
     paper, ink = look.palette.paper, look.palette.ink
     left = Rect(MARGIN, 156, (look.width - 2 * MARGIN) * 0.5, look.height - 156 - 150)
     right = Rect(left.right + 70, 220, look.width - MARGIN - left.right - 70, look.height - 220 - 210)
-    heading = "Séance clôturée" if view.is_closed else "Merci à toutes et à tous"
+    heading = tr("Séance clôturée") if view.is_closed else tr("Merci à toutes et à tous")
     footer, spots = hint_row(_last_hints(view), look, paper)
-    items: list[Item] = [*acts_bar(view.acts, look, paper, reading="Fin de séance")]
+    items: list[Item] = [*acts_bar(view.acts, look, paper, reading=tr("Fin de séance"))]
     room = Rect(0, 0, left.w, 230)
     lines = fit_heading(heading, look.sizes(108, 92, 76, 64), room, look.measure)
     top = left.y
@@ -85,7 +87,8 @@ def end_picture(view: EndView, look: Look) -> Picture:
     if told:
         items += place(told, left.x, top, ink)
         top += told.height + 40
-    aside = fit("\n".join(view.asides), [TextStyle("regular", look.sizes(36)[0])], Rect(0, 0, left.w, 160), look.measure, 1.3)
+    small = [TextStyle("regular", look.sizes(36)[0])]
+    aside = fit("\n".join(view.asides), small, Rect(0, 0, left.w, 160), look.measure, 1.3)
     if aside and view.asides and not view.is_closed:
         items += place(aside, left.x, top, ink)
         top += aside.height + 40
@@ -97,7 +100,7 @@ def _last_hints(view: EndView) -> tuple[Hint, ...]:
     if view.is_closed:
         folder = (Hint(("O",), "ouvrir le dossier du bilan", "o"),) if view.is_kept else ()
         return (Hint(NEXT_KEY, "accueil", "space"), *folder)
-    close = "clôturer et garder le bilan" if view.is_kept else tr("finir la répétition, sans rien garder")
+    close = mark("clôturer et garder le bilan") if view.is_kept else mark("finir la répétition, sans rien garder")
     return (Hint(NEXT_KEY, close, "space"), Hint(("←",), "revenir", "left"), MENU)
 
 
@@ -105,7 +108,7 @@ def _steps(view: EndView, room: Rect, look: Look) -> tuple[Item, ...]:
     if not view.steps:
         return ()
     told = [f"{team}{NO_BREAK}: {words or theme}" for team, theme, words in view.steps]
-    heading = Text(room.x, room.y, "Nos prochains pas", TextStyle("bold", 40), look.palette.ink)
+    heading = Text(room.x, room.y, tr("Nos prochains pas"), TextStyle("bold", 40), look.palette.ink)
     styles = [TextStyle("regular", size) for size in look.sizes(40, 36, 32, 29, 27)]
     below = Rect(0, 0, room.w, room.h - 62)
     lines = fit("\n".join(told), styles, below, look.measure, 1.3)

@@ -5,6 +5,7 @@ from game.drawing.geometry import Rect
 from game.drawing.parts import PANEL_RADIUS, TILE_RADIUS, words
 from game.drawing.pieces import brick
 from game.drawing.theme import TextStyle, ink_on
+from game.language import tr
 from game.screens.pages.frame import Hint, acts_bar, hint_row, title
 from game.screens.scene import Look
 from game.session.views import WordView
@@ -22,13 +23,15 @@ def word_picture(view: WordView, look: Look, draft: str, notice: str = "") -> Pi
         *acts_bar(view.acts, look, ground),
         Box(panel, look.palette.paper, PANEL_RADIUS),
         Text(inner.x, inner.y, view.team.name, TextStyle("regular", 40), look.palette.ink),
-        *title("Un mot pour le mur", Rect(inner.x, inner.y + 44, inner.w, 110), look.palette.ink, look, (92, 76, 64)),
+        *title(
+            tr("Un mot pour le mur"), Rect(inner.x, inner.y + 44, inner.w, 110), look.palette.ink, look, (92, 76, 64)
+        ),
         Icon(Rect(inner.right - 96, inner.y, 96, 96), view.theme.icon, look.palette.ink),
     ]
     field = Rect(inner.x, inner.y + 190, inner.w * 0.56, 124)
     items += _field(field, draft, look)
     shown = Rect(field.right + 56, field.y - 4, inner.right - field.right - 56, 132)
-    items += brick(shown, view.theme.colour, view.theme.icon, draft.strip() or "…", look.measure)
+    items += brick(shown, view.theme.colour, view.theme.icon, draft.strip() or "…", look.measure, least=look.least)
     chips, spots = _suggestions(
         view, Rect(inner.x, field.bottom + 76, inner.w, inner.bottom - field.bottom - 76), look, draft
     )
@@ -41,7 +44,7 @@ def word_picture(view: WordView, look: Look, draft: str, notice: str = "") -> Pi
     reminder = Text(
         inner.x,
         field.bottom + 14,
-        notice or "Le mot de l’équipe. Jamais le nom d’une personne.",
+        notice or tr("Le mot de l’équipe. Jamais le nom d’une personne."),
         TextStyle("regular", 32),
         look.palette.ink,
     )

@@ -24,7 +24,11 @@ _BINDINGS = (
     Binding(("O",), mark("imprimer en PDF")),
     Binding(("Échap", "U"), mark("fermer")),
 )
-_KEYS = {**dict.fromkeys(CONFIRM | NEXT, "show"), **dict.fromkeys(BACK | {"escape", "backspace", "u"}, "close"), "o": "print"}
+_KEYS = {
+    **dict.fromkeys(CONFIRM | NEXT, "show"),
+    **dict.fromkeys(BACK | {"escape", "backspace", "u"}, "close"),
+    "o": "print",
+}
 _TOP = 236.0
 
 

@@ -9,7 +9,7 @@ from game.drawing.drawlist import Box, Icon, Line
 from game.drawing.geometry import Rect, centred, row
 from game.drawing.text import fit, place
 from game.drawing.theme import TextStyle, ink_on
-from game.french import counted
+from game.language import tr
 from game.screens.phrases import KINDS
 from game.screens.sheet import Sheet
 from game.screens.widgets import (
@@ -27,6 +27,7 @@ from game.screens.widgets import (
     shrunk,
     window,
 )
+from game.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,14 +60,14 @@ class CardsView:
 def cards_picture(look: Look, view: CardsView) -> Picture:
     """Return the tabs of the themes, the list and the chosen card."""
     sheet = Sheet(look)
-    heading(sheet, counted(len(view.cards), "carte") if view.cards else "", "Cartes")
+    heading(sheet, counted(len(view.cards), "carte") if view.cards else "", tr("Cartes"))
     _tabs(sheet, view)
     left, right = row(Rect(MARGIN, _TOP, look.width - 2 * MARGIN, _HEIGHT), (1, 1.3), 60)
     if view.cards:
         _list(sheet, left, view)
         _card(sheet, right, view.cards[view.chosen], view)
     else:
-        told = "Aucune carte ne peut être lue. La commande permis verifier dit pourquoi."
+        told = tr("Aucune carte ne peut être lue. La commande permis verifier dit pourquoi.")
         sheet.paragraph(told, Rect(MARGIN, _TOP + 40, look.width - 2 * MARGIN, 200), (TextStyle("regular", 40),))
     bar = (
         Hint(("←", "→"), "thème", "right"),
@@ -114,7 +115,7 @@ def _tab(sheet: Sheet, rect: Rect, view: CardsView, theme: str, *, with_word: bo
 
 def _theme_title(view: CardsView, theme: str) -> str:
     face = view.faces.get(theme)
-    return face.title if face else theme or "Tous"
+    return face.title if face else theme or tr("Tous")
 
 
 def _list(sheet: Sheet, area: Rect, view: CardsView) -> None:
@@ -138,7 +139,7 @@ def _entry(sheet: Sheet, rect: Rect, card: CardFace, view: CardsView) -> None:
     style = shrunk(sheet, card.title, TextStyle("semibold", 32), room)
     sheet.line(card.title, left, rect.y + 30, style, width=room)
     kind = TextStyle("regular", 27)
-    sheet.line(KINDS.get(card.kind, card.kind), left, rect.y + 64, kind, width=room, colour=sheet.palette.muted)
+    sheet.line(tr(KINDS.get(card.kind, card.kind)), left, rect.y + 64, kind, width=room, colour=sheet.palette.muted)
 
 
 def _card(sheet: Sheet, area: Rect, card: CardFace, view: CardsView) -> None:
@@ -152,7 +153,7 @@ def _card(sheet: Sheet, area: Rect, card: CardFace, view: CardsView) -> None:
     title = _theme_title(view, card.theme)
     sheet.line(title, area.x + 98, y, SEMIBOLD, colour=writing)
     left = area.x + 98 + sheet.measure.width(title, SEMIBOLD) + 24
-    label = KINDS.get(card.kind, card.kind) + (" · fiction" if card.origin == "fiction" else "")
+    label = tr(KINDS.get(card.kind, card.kind)) + (tr(" · fiction") if card.origin == "fiction" else "")
     sheet.line(label, left, y, SMALL, width=area.right - 32 - left, colour=writing)
     paper = Rect(area.x + 18, area.y + _HEAD, area.w - 36, area.h - _HEAD - 18)
     sheet.add(Box(paper, sheet.palette.paper, RADIUS))

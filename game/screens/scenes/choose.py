@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.drawing.geometry import Rect
+from game.language import tr
 from game.screens.inputs import BACK, CONFIRM, DIGITS, NEXT, Click, Input, Press, Scroll
 from game.screens.scene import Binding, Pop, clicked
 from game.screens.sheet import Sheet
@@ -73,7 +74,7 @@ class ChoiceScene:
         height = _ROOM * (_ROW_HEIGHT + _ROW_GAP) - _ROW_GAP
         rail(sheet, Rect(look.width - MARGIN / 2 - 6, _TOP, 12, height), len(self._entries), shown)
         if not self._entries:
-            sheet.line("Rien à choisir ici.", MARGIN, _TOP + 40, REGULAR)
+            sheet.line(tr("Rien à choisir ici."), MARGIN, _TOP + 40, REGULAR)
         bar = (
             Hint(UP_DOWN, "choisir", "down"),
             Hint(("Entrée",), "valider", "choose"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from game.language import tr
 from game.session.events import TeamEntry
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Crew:
         if len(self.teams) >= MOST:
             return self
         taken = {team.name for team in self.teams}
-        numbered = ((f"Équipe\u00a0{number}", _EXTRA_ICON) for number in range(1, MOST + 1))
+        numbered = ((tr("Équipe\u00a0{}").format(number), _EXTRA_ICON) for number in range(1, MOST + 1))
         name, icon = next(preset for preset in (*self.presets, *numbered) if preset[0] not in taken)
         return replace(self, teams=(*self.teams, TeamDraft(name, icon)))
 

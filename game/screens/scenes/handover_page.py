@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.drawing.drawlist import Icon
-from game.drawing.geometry import Rect
+from game.drawing.geometry import Rect, column, row
 from game.drawing.theme import TextStyle
-from game.french import NO_BREAK, counted, duration
+from game.french import NO_BREAK
 from game.language import tr
 from game.screens import phrases
 from game.screens.pages.frame import act_title
 from game.screens.sheet import Sheet
 from game.screens.widgets import MARGIN, confirm_bar, heading, panel
+from game.wording import counted, duration, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
     from game.session.views import TeamView
 
 _TOP, _BOTTOM, _GAP = 226.0, 908.0, 26.0
+_LEFT_SHARES = (0.63, 0.37)
 _ASIDE = 62.0
 """Height of the line for the facilitator alone."""
 _SIZES = (36.0, 33.0, 30.0, 27.0)
-_LEADING = 12.0
-_WORDS_TOLD = 8
+_WORDS_TOLD = 5
 
 
 @dataclass(frozen=True)
@@ -53,17 +54,14 @@ def handover_picture(look: Look, told: Handover) -> Picture:
     sheet = Sheet(look)
     heading(sheet, tr("Pour la personne qui prend la suite"), tr("Passer la main"))
     bottom = _BOTTOM - (_ASIDE if look.is_private else 0)
-    width, height = (look.width - 2 * MARGIN - _GAP) / 2, (bottom - _TOP - _GAP) / 2
-    parts = (
-        (tr("Où nous en sommes"), _standing(told, is_private=look.is_private)),
-        (tr("Ce qui vient"), _coming(told)),
-        (tr("Ce qui est fait"), _done(told)),
-        (tr("Ce qui reste"), _left(told, is_private=look.is_private)),
-    )
-    for index, (title, sentences) in enumerate(parts):
-        down, across = divmod(index, 2)
-        place = Rect(MARGIN + across * (width + _GAP), _TOP + down * (height + _GAP), width, height)
-        _part(sheet, place, title, sentences)
+    whole = Rect(MARGIN, _TOP, look.width - 2 * MARGIN, bottom - _TOP)
+    left, right = row(whole, (1, 1), _GAP)
+    standing, done = column(left, _LEFT_SHARES, _GAP)
+    coming, remaining = column(right, (1, 1), _GAP)
+    _part(sheet, standing, tr("Où nous en sommes"), _standing(told, is_private=look.is_private))
+    _part(sheet, done, tr("Ce qui est fait"), _done(told))
+    _part(sheet, coming, tr("Ce qui vient"), _coming(told))
+    _part(sheet, remaining, tr("Ce qui reste"), _left(told, is_private=look.is_private))
     if look.is_private:
         _aside(sheet, Rect(MARGIN, bottom + 14, look.width - 2 * MARGIN, _ASIDE - 14), told)
     confirm_bar(sheet, tr("Je prends la suite"), tr("revenir à la séance"))
@@ -75,14 +73,13 @@ def _part(sheet: Sheet, place: Rect, title: str, sentences: Sequence[str]) -> No
     sheet.line(title, inside.x, inside.y + 16, TextStyle("title", 38), width=inside.w)
     top = inside.y + 50
     room = Rect(inside.x, top, inside.w, inside.bottom - top)
-    styles = [TextStyle("regular", size) for size in sheet.look.sizes(*_SIZES)]
-    sheet.paragraph("\n".join(filter(None, sentences)), room, styles)
+    sheet.paragraph("\n".join(filter(None, sentences)), room, [TextStyle("regular", size) for size in _SIZES])
 
 
 def _aside(sheet: Sheet, place: Rect, told: Handover) -> None:
     if told.left_out:
         words = tr("Pour vous\u00a0: aujourd’hui, on laisse de côté {themes}.")
-        words = words.format(themes=phrases.listed(told.left_out))
+        words = words.format(themes=listed(told.left_out))
     else:
         words = tr("Pour vous\u00a0: aucun thème n’est laissé de côté aujourd’hui.")
     sheet.add(Icon(Rect(place.x, place.centre[1] - 22, 44, 44), "hand-heart", sheet.palette.ink))
@@ -96,12 +93,13 @@ def _standing(told: Handover, *, is_private: bool) -> tuple[str, ...]:
     turn = card = ""
     if view.is_in_game and view.turn >= 0:
         team = view.teams[view.turn]
-        turn = tr("Au tour de\u00a0: {team}").format(team=_team(team, view.end))
+        turn = tr("Au tour de\u00a0: {team}").format(team=team.name)
     if view.card is not None and (is_private or not view.is_hidden):
-        name = view.card.title or view.card.question or phrases.KINDS.get(view.card.kind, "")
+        name = view.card.title or view.card.question or tr(phrases.KINDS.get(view.card.kind, ""))
         shown, unseen = tr("Carte sur la table\u00a0: {name}"), tr("Carte pas encore montrée\u00a0: {name}")
         card = (unseen if view.is_hidden else shown).format(name=name)
-    return (act, turn, card, tr("La séance est en pause.") if told.is_paused else "")
+    teams = " · ".join(_team(team, view.end) for team in view.teams)
+    return (act, tr("La séance est en pause.") if told.is_paused else "", turn, card, teams)
 
 
 def _done(told: Handover) -> tuple[str, ...]:
@@ -136,8 +134,9 @@ def _left(told: Handover, *, is_private: bool) -> tuple[str, ...]:
         end = f"{end}. {left.format(act=duration(act), session=duration(session))}"
     elif is_private:
         end = f"{end}. {tr('Le temps prévu pour cet acte est écoulé.')}"
-    teams = " · ".join(_team(team, view.end) for team in view.teams)
-    return (end, phrases.last_round(view.last_round) if view.last_round is not None else "", teams)
+    pace = phrases.pace(view.pace) if is_private and view.pace is not None else ""
+    rounds = phrases.last_round(view.last_round) if view.last_round is not None else pace
+    return (end, rounds, tr("{teams} en jeu.").format(teams=counted(len(view.teams), "équipe")))
 
 
 def _team(team: TeamView, end: int) -> str:

@@ -38,7 +38,7 @@ class HelpScene:
     def picture(self, look: Look, now: float) -> Picture:  # noqa: ARG002 - nothing moves here
         """Return the panel of keys."""
         sheet = Sheet(look)
-        heading(sheet, "Aide", "Toutes les touches")
+        heading(sheet, tr("Aide"), tr("Toutes les touches"))
         inside = panel(sheet, Rect(MARGIN, 236, look.width - 2 * MARGIN, 690))
         size, columns = self._grid(inside, sheet)
         rows = -(-len(self._bindings) // columns)
@@ -47,8 +47,8 @@ class HelpScene:
             column, row = divmod(index, rows)
             x = inside.x + column * (width + _GUTTER)
             _draw(sheet, binding, Rect(x, inside.y + row * size * _ROW, width, size * _ROW), size)
-        sheet.line("Une touche ou un clic pour fermer", MARGIN, BAR_TOP + 36, TextStyle("regular", 34))
-        sheet.spot(look.canvas, "close", "Fermer")
+        sheet.line(tr("Une touche ou un clic pour fermer"), MARGIN, BAR_TOP + 36, TextStyle("regular", 34))
+        sheet.spot(look.canvas, "close", tr("Fermer"))
         return sheet.picture()
 
     def bindings(self) -> Sequence[Binding]:
@@ -76,10 +76,10 @@ class HelpScene:
 
 
 def _width(sheet: Sheet, binding: Binding, size: float) -> float:
-    return hint(binding.keys, binding.label, 0, 0, sheet.palette, sheet.measure, size=size)[1]
+    return hint(binding.keys, tr(binding.label), 0, 0, sheet.palette, sheet.measure, size=size)[1]
 
 
 def _draw(sheet: Sheet, binding: Binding, cell: Rect, size: float) -> None:
     caps = hint(binding.keys, "", 0, 0, sheet.palette, sheet.measure, size=size)[1]
-    label = shorten(binding.label, TextStyle("regular", size), cell.w - caps, sheet.measure)
+    label = shorten(tr(binding.label), TextStyle("regular", size), cell.w - caps, sheet.measure)
     sheet.add(*hint(binding.keys, label, cell.x, cell.y, sheet.palette, sheet.measure, size=size)[0])

@@ -10,9 +10,10 @@ from game.drawing.geometry import Rect, pack_row
 from game.drawing.parts import SMALLEST
 from game.drawing.text import shorten
 from game.drawing.theme import TextStyle
-from game.french import counted
+from game.language import mark, tr
 from game.screens.sheet import Sheet
 from game.screens.widgets import BAND_HEIGHT, BAR_TOP, MARGIN, SMALL, Hint, Row, band, hint_bar, slab
+from game.wording import counted
 
 if TYPE_CHECKING:
     from game.drawing.drawlist import Picture
@@ -22,7 +23,11 @@ _RESUME = "#FFE066"
 _COLUMN, _GAP = 824.0, 20.0
 _LARGE_HEIGHT, _SMALL_HEIGHT, _BOTTOM = 124.0, 104.0, 884.0
 _LARGE, _MIDDLE = TextStyle("bold", 48), TextStyle("semibold", 35)
-_SMALL_BUTTONS = (("cards", "cards", "Cartes"), ("sessions", "chart-bar", "Bilans"), ("settings", "gear", "Réglages"))
+_SMALL_BUTTONS = (
+    ("cards", "cards", mark("Cartes")),
+    ("sessions", "chart-bar", mark("Bilans")),
+    ("settings", "gear", mark("Réglages")),
+)
 _DETAIL_WIDTH = 682.0
 """Px for the words under « Reprendre la séance », beside its icon."""
 _BRICK_PITCH = 126.0
@@ -49,15 +54,16 @@ def home_picture(look: Look, view: HomeView) -> Picture:
     """Return the first screen."""
     sheet = Sheet(look)
     title = TextStyle("title", 108)
-    sheet.line("Permis de", MARGIN, 134, title)
-    sheet.line("se reconstruire", MARGIN, 238, title)
-    sheet.line("Le jeu de l’oie du parcours d’après.", MARGIN, 344, TextStyle("regular", 40))
+    sheet.line(tr("Permis de"), MARGIN, 134, title)
+    sheet.line(tr("se reconstruire"), MARGIN, 238, title)
+    sheet.line(tr("Le jeu de l’oie du parcours d’après."), MARGIN, 344, TextStyle("regular", 40))
     _wall(sheet, view)
     _buttons(sheet, view)
     if view.error:
         band(sheet, Rect(MARGIN, 382, _COLUMN, BAND_HEIGHT), view.error)
     if view.problems:
-        told = f"{counted(view.problems, 'problème')} dans les cartes\u00a0: permis verifier"
+        told = tr("{problems} dans les cartes\u00a0: permis verifier")
+        told = told.format(problems=counted(view.problems, "problème"))
         sheet.line(told, MARGIN, 918, SMALL, colour=look.palette.muted)
     bar = (Hint(("?",), "toutes les touches", "help"), Hint(("Q",), "quitter", "quit"))
     hint_bar(sheet, bar, MARGIN, BAR_TOP + 14, _COLUMN)
@@ -67,18 +73,18 @@ def home_picture(look: Look, view: HomeView) -> Picture:
 def _buttons(sheet: Sheet, view: HomeView) -> None:
     top = _BOTTOM - _SMALL_HEIGHT - (_LARGE_HEIGHT + _GAP) * (2 if view.resume else 1)
     large = Rect(MARGIN, top, _COLUMN, _LARGE_HEIGHT)
-    _large(sheet, large, Row("Nouvelle séance", "", "play"), sheet.palette.ink, "new", view.focus)
+    _large(sheet, large, Row(tr("Nouvelle séance"), "", "play"), sheet.palette.ink, "new", view.focus)
     if view.resume:
         large = large.moved(0, _LARGE_HEIGHT + _GAP)
-        row = Row("Reprendre la séance", _told(sheet, *view.resume), "arrow-clockwise")
+        row = Row(tr("Reprendre la séance"), _told(sheet, *view.resume), "arrow-clockwise")
         _large(sheet, large, row, _RESUME, "resume", view.focus)
     strip = Rect(MARGIN, _BOTTOM - _SMALL_HEIGHT, _COLUMN, _SMALL_HEIGHT)
-    widths = [sheet.measure.width(label, _MIDDLE) for _, _, label in _SMALL_BUTTONS]
+    widths = [sheet.measure.width(tr(label), _MIDDLE) for _, _, label in _SMALL_BUTTONS]
     spare = (strip.w - sum(widths) - 2 * _GAP) / len(widths)
     places = pack_row(strip, [width + spare for width in widths], _GAP)
     for rect, (action, icon, label) in zip(places, _SMALL_BUTTONS, strict=True):
-        slab(sheet, rect, Row(label, "", icon), _MIDDLE, is_focused=view.focus == action)
-        sheet.spot(rect, action, label)
+        slab(sheet, rect, Row(tr(label), "", icon), _MIDDLE, is_focused=view.focus == action)
+        sheet.spot(rect, action, tr(label))
 
 
 def _told(sheet: Sheet, place: str, left: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from game.drawing.drawlist import Box, Icon
 from game.drawing.geometry import Rect, row
 from game.drawing.theme import TextStyle, ink_on
-from game.french import counted
+from game.language import tr
 from game.screens.phrases import began, moment
 from game.screens.sheet import Sheet
 from game.screens.widgets import (
@@ -30,6 +30,7 @@ from game.screens.widgets import (
     slab,
     window,
 )
+from game.wording import counted
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -60,14 +61,14 @@ class SessionsView:
 def sessions_picture(look: Look, view: SessionsView, faces: Faces) -> Picture:
     """Return the list, and what the chosen session left."""
     sheet = Sheet(look)
-    heading(sheet, counted(len(view.sessions), "séance") if view.sessions else "", "Bilans")
+    heading(sheet, counted(len(view.sessions), "séance") if view.sessions else "", tr("Bilans"))
     height = _HEIGHT - (BAND_HEIGHT + 24 if view.error else 0)
     left, right = row(Rect(MARGIN, _TOP, look.width - 2 * MARGIN, height), (1.05, 1), 60)
     if view.sessions:
         _list(sheet, left, view)
         _session(sheet, right, view.sessions[view.chosen].state, faces)
     else:
-        told = "Aucune séance sur cet ordinateur pour l’instant. La première apparaîtra ici."
+        told = tr("Aucune séance sur cet ordinateur pour l’instant. La première apparaîtra ici.")
         sheet.paragraph(told, Rect(MARGIN, _TOP + 40, look.width - 2 * MARGIN, 200), (TextStyle("regular", 40),))
     if view.error:
         band(sheet, Rect(MARGIN, BAR_TOP - 32 - BAND_HEIGHT, look.width - 2 * MARGIN, BAND_HEIGHT), view.error)
@@ -93,7 +94,7 @@ def _list(sheet: Sheet, area: Rect, view: SessionsView) -> None:
         session = view.sessions[index]
         place = session.state.opening.place
         exchanges = counted(len(session.state.exchanges), "échange")
-        state = "clôturée" if session.is_closed else "en cours"
+        state = tr("clôturée") if session.is_closed else tr("en cours")
         when = moment(began(session), view.now)
         icon = "check" if session.is_closed else "play"
         words = Row(place, f"{when[0].upper()}{when[1:]} · {state}", icon, exchanges)
@@ -105,7 +106,7 @@ def _list(sheet: Sheet, area: Rect, view: SessionsView) -> None:
 def _session(sheet: Sheet, area: Rect, state: SessionState, faces: Faces) -> None:
     inside = panel(sheet, area)
     opening = state.opening
-    title = opening.format_title + (" · démonstration" if opening.demonstration else "")
+    title = opening.format_title + (tr(" · démonstration") if opening.demonstration else "")
     sheet.line(title, inside.x, inside.y + 20, TITLE, width=inside.w)
     heads = sum(team.heads for team in state.teams.values())
     people = f"{counted(len(state.teams), 'équipe')}, {counted(heads, 'personne')}"
@@ -114,7 +115,7 @@ def _session(sheet: Sheet, area: Rect, state: SessionState, faces: Faces) -> Non
     under = _bars(sheet, Rect(inside.x, under + 22, inside.w, 0), state, faces)
     words = [exchange.word for exchange in state.exchanges if exchange.word]
     if words:
-        sheet.line("Les mots du mur", inside.x, under + 38, SEMIBOLD)
+        sheet.line(tr("Les mots du mur"), inside.x, under + 38, SEMIBOLD)
         room = Rect(inside.x, under + 70, inside.w, inside.bottom - under - 70)
         sheet.paragraph(" · ".join(dict.fromkeys(words)), room, _WORDS)
 
@@ -123,7 +124,7 @@ def _bars(sheet: Sheet, area: Rect, state: SessionState, faces: Faces) -> float:
     """Draw a bar for each theme that was talked about, with its icon, its word and its count; return the y under."""
     counts = Counter(exchange.theme for exchange in state.exchanges).most_common(_MOST_BARS)
     if not counts:
-        sheet.line("Pas encore d’échange.", area.x, area.y + 22, SMALL)
+        sheet.line(tr("Pas encore d’échange."), area.x, area.y + 22, SMALL)
         return area.y + 60
     names = {theme: _name(theme, state, faces) for theme, _ in counts}
     widest = max(sheet.measure.width(name, SMALL) for name in names.values())

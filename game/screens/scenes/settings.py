@@ -11,8 +11,9 @@ from game.screens.desk import DeskError
 from game.screens.inputs import BACK, CONFIRM, Click, Input, Press, Scroll
 from game.screens.scene import Binding, Pop, Push, clicked
 from game.screens.scenes.check import CheckScene
+from game.screens.scenes.keys import KeysScene
 from game.screens.scenes.settings_page import Line, foot, sample, settings_list
-from game.screens.scenes.settings_rows import CHECK, FOLDER, choices
+from game.screens.scenes.settings_rows import CHECK, FOLDER, KEYS, choices
 from game.screens.sheet import Sheet
 from game.screens.widgets import MARGIN, UP_DOWN
 
@@ -29,6 +30,7 @@ _HEARD = frozenset({"voice", "voice_rate"})
 _TITLE = TextStyle("title", 84)
 _DOES = {
     CHECK: mark("Les numéros des écrans, un son, la voix, la télécommande\u00a0: chacun s’essaie encore une fois."),
+    KEYS: mark("Chaque action avec sa touche ou son bouton de manette\u00a0: on peut en choisir d’autres."),
     FOLDER: mark("Les séances et les réglages de cet ordinateur sont là\u00a0: {folder}"),
 }
 
@@ -89,6 +91,7 @@ class SettingsScene:
         return (
             *(Line(choice.name, choice.label, choice) for choice in found),
             Line(CHECK, mark("Vérifier les écrans et les sons")),
+            Line(KEYS, mark("Choisir les touches")),
             Line(FOLDER, mark("Ouvrir le dossier des données")),
         )
 
@@ -133,6 +136,8 @@ class SettingsScene:
         line = self._lines()[self._stop]
         if line.action == CHECK:
             return Push(CheckScene(self._desk))
+        if line.action == KEYS:
+            return Push(KeysScene(self._desk))
         if line.action in _HEARD:
             self._error = self._desk.try_voice()
             return None

@@ -109,7 +109,8 @@ def sample(sheet: Sheet, line: Line, help_words: str, settings: Settings, error:
     inner = rect.inset(36)
     top = sheet.paragraph(help_words, Rect(inner.x, inner.y, inner.w, 260), (REGULAR, SMALL)) + 20
     if line.choice is not None and line.choice.name in _DISTANCES:
-        top = sheet.paragraph(unbroken(distance_says(settings, sheet.look.width)), Rect(inner.x, top, inner.w, 260), (REGULAR, SMALL)) + 20
+        told = unbroken(distance_says(settings, sheet.look.width))
+        top = sheet.paragraph(told, Rect(inner.x, top, inner.w, 260), (REGULAR, SMALL)) + 20
     if error:
         band(sheet, Rect(inner.x, inner.bottom - 110, inner.w, 110), error)
     elif line.choice is not None and line.choice.is_display:

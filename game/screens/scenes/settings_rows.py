@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from game.drawing.legibility import ACUITY, image_needed, least_size, needed_size
 from game.language import mark, tr
-from game.screens.desk import Settings
 
-CHECK, FOLDER, BACK_HOME = "check", "folder", "back"
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from game.screens.desk import Settings
+
+CHECK, KEYS, FOLDER = "check", "keys", "folder"
 """Rows that do something instead of changing a value."""
 
 
@@ -47,6 +50,8 @@ class Choice:
 
 
 _THEMES = {"light": mark("clair"), "dark": mark("sombre"), "contrast": mark("très contrasté")}
+_LANGUAGES = {"fr": "Français", "en": "English"}
+"""Each in its own words: one who does not read the present language finds hers."""
 _SPACINGS = {0.0: mark("habituel"), 0.03: mark("un peu écarté"), 0.06: mark("écarté"), 0.12: mark("très écarté")}
 
 
@@ -64,8 +69,8 @@ def _yes_no(value: object) -> str:
 
 def choices(voices: Sequence[tuple[str, str]]) -> tuple[Choice, ...]:
     """Return the settings that go through values; ``voices`` are those of this computer, by id and name."""
-    names = {"": tr("celle de l’ordinateur"), **dict(voices)}
-    return (*_OF_THE_PAGE, *_OF_THE_COMPUTER, _voice(names), _RATE)
+    names = {"": tr("habituelle"), **dict(voices)}
+    return (*_OF_THE_PAGE, *_OF_THE_COMPUTER, _voice(names), _RATE, _SPOKEN, _LANGUAGE)
 
 
 def _voice(names: dict[str, str]) -> Choice:
@@ -150,12 +155,29 @@ _OF_THE_COMPUTER = (
         is_display=False,
     ),
 )
+_LANGUAGE = Choice(
+    "language",
+    mark("Langue (language)"),
+    tuple(_LANGUAGES),
+    lambda value: _LANGUAGES[value],
+    mark("Celle des écrans. Les cartes restent comme elles sont écrites."),
+    is_display=False,
+)
 _RATE = Choice(
     "voice_rate",
     mark("Vitesse de la voix"),
     tuple(range(80, 261, 20)),
     lambda value: tr("{words} mots par minute").format(words=value),
     mark("Plus lentement, c’est souvent plus clair. Entrée la fait entendre."),
+    is_display=False,
+)
+
+_SPOKEN = Choice(
+    "speak_focus",
+    mark("Touches dites"),
+    (False, True),
+    _yes_no,
+    mark("La voix dit ce qui se passe, et le nom de ce qui est choisi au clavier."),
     is_display=False,
 )
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.french import counted
 from game.language import mark, tr
 from game.screens.inputs import BACK, CONFIRM, NEXT, Click, Input, Press, Scroll
 from game.screens.scene import Binding, clicked
 from game.screens.scenes.setup_care_page import CareView, care_page
 from game.screens.widgets import UP_DOWN
+from game.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

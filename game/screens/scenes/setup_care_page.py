@@ -9,9 +9,7 @@ from game.drawing.drawlist import Box, Disc, Icon
 from game.drawing.geometry import Rect, centred, row
 from game.drawing.parts import STROKE
 from game.drawing.theme import TextStyle
-from game.french import counted
 from game.language import mark, tr
-from game.screens.phrases import listed
 from game.screens.sheet import Sheet
 from game.screens.widgets import (
     BAND_HEIGHT,
@@ -31,6 +29,7 @@ from game.screens.widgets import (
     two_lines,
     window,
 )
+from game.wording import counted, listed
 
 if TYPE_CHECKING:
     from game.drawing.drawlist import Picture

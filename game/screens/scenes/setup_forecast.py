@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from game.drawing.geometry import Rect
 from game.drawing.parts import SMALLEST
 from game.drawing.theme import TextStyle
-from game.french import NO_BREAK, counted
+from game.language import tr
 from game.screens.widgets import SEMIBOLD, SMALL, TITLE, panel
+from game.wording import counted, grouped
 
 if TYPE_CHECKING:
     from game.screens.desk import Forecast
@@ -34,7 +35,7 @@ class Outlook:
 def forecast_panel(sheet: Sheet, rect: Rect, outlook: Outlook, end: str) -> None:
     """Draw the panel; ``end`` says when the session would end."""
     inside = panel(sheet, rect)
-    sheet.line("Prévision", inside.x, inside.y + 24, TITLE)
+    sheet.line(tr("Prévision"), inside.x, inside.y + 24, TITLE)
     room = Rect(inside.x, inside.y + _TITLE_ROOM, inside.w, inside.h - _TITLE_ROOM - _END_ROOM)
     y = sheet.paragraph(main_words(outlook), Rect(room.x, room.y, room.w, room.h * _MAIN_PART), _WORDS) + _BELOW
     rest = Rect(room.x, y, room.w, room.bottom - y)
@@ -44,38 +45,49 @@ def forecast_panel(sheet: Sheet, rect: Rect, outlook: Outlook, end: str) -> None
 
 def main_words(outlook: Outlook) -> str:
     """Return what one may expect of the session, in one sentence."""
-    who = f"{outlook.minutes}{NO_BREAK}minutes pour {counted(outlook.teams, 'équipe')}"
-    forecast = outlook.forecast
+    forecast, talks, arrival = outlook.forecast, "", ""
     if forecast is None:
-        return f"{who}{NO_BREAK}: calcul en cours…"
-    if not forecast.games:
-        return f"{who}{NO_BREAK}: la prévision n’a pas pu être calculée. La séance peut commencer."
-    talks = counted(forecast.exchanges, "échange")
-    return f"{who}{NO_BREAK}: environ {talks}, {_arrival(forecast.arrival_chance, outlook.cooperative)}."
+        said = tr("{minutes}\u00a0minutes pour {teams}\u00a0: calcul en cours…")
+    elif not forecast.games:
+        said = tr(
+            "{minutes}\u00a0minutes pour {teams}\u00a0: la prévision n’a pas pu être calculée."
+            " La séance peut commencer."
+        )
+    else:
+        said = tr("{minutes}\u00a0minutes pour {teams}\u00a0: environ {talks}, {arrival}.")
+        talks = counted(forecast.exchanges, "échange")
+        arrival = _arrival(forecast.arrival_chance, outlook.cooperative)
+    teams = counted(outlook.teams, "équipe")
+    return said.format(minutes=outlook.minutes, teams=teams, talks=talks, arrival=arrival)
 
 
 def source_words(outlook: Outlook) -> str:
     """Return what the forecast is made of."""
     if outlook.forecast is None or not outlook.forecast.games:
         return ""
-    games = f"{outlook.forecast.games:,}".replace(",", NO_BREAK)
-    return f"Calculé sur {games} parties simulées de ce plateau, avec {_durations(outlook.forecast)}."
+    said = tr("Calculé sur {games} parties simulées de ce plateau, avec {durations}.")
+    return said.format(games=grouped(outlook.forecast.games), durations=_durations(outlook.forecast))
 
 
 def _durations(forecast: Forecast) -> str:
     """Return where the durations come from."""
     if not forecast.learned_sessions:
-        return "les durées usuelles"
+        return tr("les durées usuelles")
     sessions = counted(forecast.learned_sessions, "séance passée", "séances passées")
-    return f"vos durées{NO_BREAK}: {sessions}, {counted(forecast.learned_exchanges, 'échange')}"
+    exchanges = counted(forecast.learned_exchanges, "échange")
+    return tr("vos durées\u00a0: {sessions}, {exchanges}").format(sessions=sessions, exchanges=exchanges)
 
 
 def _arrival(chance: float, cooperative: bool) -> str:  # noqa: FBT001 - a fact of the session, not a switch
     """Return how often somebody arrives, in tenths; never « 10 sur 10 » nor « 0 sur 10 », which would promise."""
-    who = "le pion arrive" if cooperative else "une équipe arrive"
     tenths = round(chance * _TENTHS)
     if tenths == _TENTHS:
-        return f"{who} presque toujours"
+        return tr("le pion arrive presque toujours") if cooperative else tr("une équipe arrive presque toujours")
     if not tenths:
-        return f"{who} rarement"
-    return f"{who} dans {counted(tenths, 'séance')} sur{NO_BREAK}10"
+        return tr("le pion arrive rarement") if cooperative else tr("une équipe arrive rarement")
+    said = (
+        tr("le pion arrive dans {sessions} sur\u00a010")
+        if cooperative
+        else tr("une équipe arrive dans {sessions} sur\u00a010")
+    )
+    return said.format(sessions=counted(tenths, "séance"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.language import mark, tr
 from game.screens.inputs import BACK, CONFIRM, NEXT, Click, Input, Press, Scroll, Typed
 from game.screens.scene import Binding, clicked
 from game.screens.scenes.setup_format_page import FormatView, format_page
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from game.screens.scene import Look
 
 _OTHER_STOPS = ("place", "toggle:cooperative", "toggle:physical_dice")
-_DEFAULT_PLACE = "Séance"
+_DEFAULT_PLACE = mark("Séance")
 _BINDINGS = (
     Binding(UP_DOWN, "aller d’une ligne à l’autre"),
     Binding(("Espace",), "choisir la séance, ou changer le réglage"),
@@ -54,7 +55,7 @@ class FormatStep:
     @property
     def place(self) -> str:
         """The place, or the word that stands for it when none is given."""
-        return " ".join(self._field.text.split()) or _DEFAULT_PLACE
+        return " ".join(self._field.text.split()) or tr(_DEFAULT_PLACE)
 
     def picture(self, look: Look) -> Picture:
         """Return the step as it stands."""

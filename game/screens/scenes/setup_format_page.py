@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from game.drawing.drawlist import Disc
 from game.drawing.geometry import Rect, row
 from game.drawing.parts import STROKE
-from game.french import THIN, duration
+from game.language import tr
 from game.screens.phrases import MODES
 from game.screens.sheet import Sheet
 from game.screens.widgets import (
@@ -27,6 +27,7 @@ from game.screens.widgets import (
     two_lines,
     window,
 )
+from game.wording import duration
 
 if TYPE_CHECKING:
     from game.drawing.drawlist import Picture
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 _TOP, _GUTTER = 250.0, 68.0
 _FORMATS_SHOWN, _FORMAT_HEIGHT, _FORMAT_GAP = 4, 128.0, 20.0
-_OVER = "Nouvelle séance · {} sur 4"
 
 
 @dataclass(frozen=True)
@@ -53,28 +53,29 @@ class FormatView:
 def format_page(look: Look, view: FormatView) -> Picture:
     """Return the first step: the formats on the left, the place and the switches on the right."""
     sheet = Sheet(look)
-    heading(sheet, _OVER.format(1), f"Quelle séance{THIN}?")
+    over = tr("Nouvelle séance · {step} sur 4").format(step=1)
+    heading(sheet, over, tr("Quelle séance\u202f?"))
     left, right = row(Rect(MARGIN, _TOP, look.width - 2 * MARGIN, 640), (1.12, 1), _GUTTER)
     _formats(sheet, left, view)
-    sheet.line("Lieu (jamais un nom de personne)", right.x, right.y + 16, SMALL)
+    sheet.line(tr("Lieu (jamais un nom de personne)"), right.x, right.y + 16, SMALL)
     place = Rect(right.x, right.y + 54, right.w, 88)
-    field(sheet, place, view.place, placeholder="Séance", is_active=view.focus == "place")
-    sheet.spot(place, "place", "Lieu")
+    field(sheet, place, view.place, placeholder=tr("Séance"), is_active=view.focus == "place")
+    sheet.spot(place, "place", tr("Lieu"))
     switches = (
-        ("toggle:cooperative", Row("Un seul pion pour tous", "coopératif"), view.cooperative),
-        ("toggle:physical_dice", Row("Dé en mousse", "vous tapez le résultat"), view.physical_dice),
+        ("toggle:cooperative", Row(tr("Un seul pion pour tous"), tr("coopératif")), view.cooperative),
+        ("toggle:physical_dice", Row(tr("Dé en mousse"), tr("vous tapez le résultat")), view.physical_dice),
     )
     for index, (action, words, is_on) in enumerate(switches):
         rect = Rect(right.x, place.bottom + 36 + index * 148, right.w, 128)
         switch(sheet, rect, words, action, is_on=is_on, is_focused=view.focus == action)
     use = () if view.focus == "place" else (Hint(("Espace",), "choisir", "use"),)
-    confirm_bar(sheet, "Continuer", "retour", use)
+    confirm_bar(sheet, tr("Continuer"), tr("retour"), use)
     return sheet.picture()
 
 
 def _formats(sheet: Sheet, area: Rect, view: FormatView) -> None:
     if not view.formats:
-        told = "Aucun format de séance ne peut être lu. La commande permis verifier dit pourquoi."
+        told = tr("Aucun format de séance ne peut être lu. La commande permis verifier dit pourquoi.")
         sheet.paragraph(told, area, (REGULAR,))
     kind, _, focused = view.focus.partition(":")
     middle = int(focused) if kind == "format" else view.chosen
@@ -84,7 +85,7 @@ def _formats(sheet: Sheet, area: Rect, view: FormatView) -> None:
         top = area.y + place * (_FORMAT_HEIGHT + _FORMAT_GAP)
         rect = Rect(area.x, top, area.w, _FORMAT_HEIGHT)
         is_chosen = index == view.chosen
-        detail = f"{duration(entry.minutes)} · {MODES.get(entry.mode, entry.mode)}"
+        detail = f"{duration(entry.minutes)} · {tr(MODES.get(entry.mode, entry.mode))}"
         action = f"format:{index}"
         _radio(sheet, rect, Row(entry.title, detail), is_chosen=is_chosen, is_focused=view.focus == action)
         sheet.spot(rect, action, entry.title)

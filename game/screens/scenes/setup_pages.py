@@ -9,9 +9,9 @@ from game.drawing.drawlist import Box, Disc, Icon
 from game.drawing.geometry import Rect, centred, pack_column, row
 from game.drawing.parts import STROKE
 from game.drawing.theme import TextStyle
-from game.french import NO_BREAK, THIN, counted, duration
+from game.french import NO_BREAK
 from game.language import mark, tr
-from game.screens.phrases import MODES, act_title, hour, listed
+from game.screens.phrases import MODES, act_title, hour
 from game.screens.scenes.crew import FEWEST, MOST
 from game.screens.scenes.setup_care_page import AUDIENCES, LEVELS
 from game.screens.scenes.setup_forecast import forecast_panel
@@ -32,6 +32,7 @@ from game.screens.widgets import (
     ring,
     shrunk,
 )
+from game.wording import counted, duration, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,20 +46,22 @@ if TYPE_CHECKING:
 
 _TOP, _GUTTER = 250.0, 68.0
 _TALLEST_ROW, _TEAMS_HEIGHT, _TEAM_GAP = 124.0, 556.0, 20.0
-_NOTICE = "Ce programme note les thèmes, les mots du mur et des nombres. Aucun nom de personne n’est écrit nulle part."
+_NOTICE = mark(
+    "Ce programme note les thèmes, les mots du mur et des nombres. Aucun nom de personne n’est écrit nulle part."
+)
 _NOTHING_KEPT = mark(
     "Une répétition est pour vous\u00a0: un bandeau le dit sur les deux écrans. Elle n’est pas dans la liste des"
     " séances, n’a pas de bilan, et s’efface quand vous la quittez."
 )
 REHEARSE = "rehearse"
 """What a click on the key of the rehearsal does."""
-_OVER = "Nouvelle séance · {} sur 4"
+_OVER = mark("Nouvelle séance · {step} sur 4")
 
 
 def teams_page(look: Look, crew: Crew, chosen: int, typed: str | None, outlook: Outlook, now: datetime) -> Picture:
     """Return the third step: a row for each team, the chosen one ringed; ``typed`` is its name while it changes."""
     sheet = Sheet(look)
-    heading(sheet, _OVER.format(3), f"Qui joue{THIN}?")
+    heading(sheet, tr(_OVER).format(step=3), tr("Qui joue\u202f?"))
     left, right = row(Rect(MARGIN, _TOP, look.width - 2 * MARGIN, _TEAMS_HEIGHT), (1100, 560), _GUTTER)
     count = len(crew.teams)
     gap = _TEAM_GAP if count < 6 else 14  # noqa: PLR2004 - rows come closer before they get lower
@@ -67,17 +70,18 @@ def teams_page(look: Look, crew: Crew, chosen: int, typed: str | None, outlook: 
         _team(sheet, rect, crew.teams[index], index, typed=typed if index == chosen else None)
         if index == chosen and typed is None:
             ring(sheet, rect)
-    forecast_panel(sheet, right, outlook, f"Fin vers {_end(outlook.minutes, now)}")
+    forecast_panel(sheet, right, outlook, _end(outlook.minutes, now))
     hint_bar(sheet, _team_hints(count, typed), MARGIN, 838, look.width - 2 * MARGIN)
     if typed is None:
-        confirm_bar(sheet, "Continuer", "retour")
+        confirm_bar(sheet, tr("Continuer"), tr("retour"))
     return sheet.picture()
 
 
 def _team_hints(count: int, typed: str | None) -> tuple[Hint, ...]:
     if typed is not None:
         return (Hint(("Entrée",), "garder ce nom", "keep"), Hint(("Échap",), "laisser l’ancien", "drop"))
-    add = (Hint(("+",), f"ajouter une équipe ({FEWEST} à {MOST})", "add"),) if count < MOST else ()
+    label = tr("ajouter une équipe ({least} à {most})").format(least=FEWEST, most=MOST)
+    add = (Hint(("+",), label, "add"),) if count < MOST else ()
     remove = (Hint(("Suppr",), "retirer", "remove"),) if count > FEWEST else ()
     return (*add, Hint(("1–9",), "personnes", "more"), Hint(("M",), "nom", "rename"), *remove)
 
@@ -111,7 +115,7 @@ def _team(sheet: Sheet, rect: Rect, team: TeamDraft, index: int, *, typed: str |
 def _agenda(sheet: Sheet, rect: Rect, acts: tuple[Act, ...], now: datetime) -> None:
     """Draw the acts with their minutes, and when the session would end if it began now."""
     inside = panel(sheet, rect)
-    sheet.line("Déroulé", inside.x, inside.y + 24, TITLE)
+    sheet.line(tr("Déroulé"), inside.x, inside.y + 24, TITLE)
     total = sum(act.minutes for act in acts)
     sheet.line(duration(total), inside.right, inside.y + 24, SEMIBOLD, anchor="right")
     pitch = min(60.0, (inside.h - 150) / max(1, len(acts)))
@@ -121,13 +125,13 @@ def _agenda(sheet: Sheet, rect: Rect, acts: tuple[Act, ...], now: datetime) -> N
         sheet.line(minutes, inside.right, y, SMALL, anchor="right")
         room = inside.w - sheet.measure.width(minutes, SMALL) - 16
         sheet.line(act_title(act), inside.x, y, SMALL, width=room)
-    sheet.line(f"Fin vers {_end(total, now)}", inside.x, inside.bottom - 18, SEMIBOLD, width=inside.w)
+    sheet.line(_end(total, now), inside.x, inside.bottom - 18, SEMIBOLD, width=inside.w)
 
 
 def _end(minutes: int, now: datetime) -> str:
-    """Return when a session would end that began now, at the next five minutes."""
+    """Return in words when a session would end that began now, at the next five minutes."""
     when = now + timedelta(minutes=minutes)
-    return hour(when + timedelta(minutes=-when.minute % 5))
+    return tr("Fin vers {hour}").format(hour=hour(when + timedelta(minutes=-when.minute % 5)))
 
 
 def ready_page(
@@ -140,30 +144,31 @@ def ready_page(
 ) -> Picture:
     """Return the last step: all that was chosen, what is recorded or what is wrong, and the button that begins."""
     sheet = Sheet(look)
-    heading(sheet, _OVER.format(4), f"Tout est prêt{THIN}?")
+    heading(sheet, tr(_OVER).format(step=4), tr("Tout est prêt\u202f?"))
     left, right = row(Rect(MARGIN, _TOP, look.width - 2 * MARGIN, _TEAMS_HEIGHT), (1100, 560), _GUTTER)
     y = left.y
     for label, text in (*_summary(choice, chosen), _cards(choice, themes)):
         sheet.line(label, left.x, y + 18, SMALL, colour=look.palette.muted)
         room = Rect(left.x, y + 38, left.w, 84)
-        y = sheet.paragraph(text, room, (TextStyle("semibold", 34), TextStyle("semibold", 30), TextStyle("semibold", 28)))
+        y = sheet.paragraph(text, room, [TextStyle("semibold", size) for size in (34, 30, 28)])
         y += 14
     _agenda(sheet, right, chosen.acts, now)
     if error:
         band(sheet, Rect(MARGIN, 830, look.width - 2 * MARGIN, BAND_HEIGHT), error)
     else:
-        notice = tr(_NOTHING_KEPT) if choice.rehearsal else _NOTICE
+        notice = tr(_NOTHING_KEPT) if choice.rehearsal else tr(_NOTICE)
         sheet.paragraph(notice, Rect(MARGIN, 828, look.width - 2 * MARGIN, 90), (TextStyle("regular", 32), SMALL))
-    begin = tr("Commencer la répétition") if choice.rehearsal else "Commencer"
+    begin = tr("Commencer la répétition") if choice.rehearsal else tr("Commencer")
     switch = tr("une vraie séance") if choice.rehearsal else tr("répéter seul·e, rien n’est gardé")
-    confirm_bar(sheet, begin, "retour", (Hint(("R",), switch, REHEARSE),))
+    confirm_bar(sheet, begin, tr("retour"), (Hint(("R",), switch, REHEARSE),))
     return sheet.picture()
 
 
 def _cards(choice: SessionChoice, themes: Sequence[ThemeChoice]) -> tuple[str, str]:
     """Return how many cards may come, up to which level, for whom, and without which themes."""
     count = sum(theme.cards for theme in themes if theme.id not in choice.left_out)
-    told = f"{tr(LEVELS[choice.sensitivity][0])} · {listed([tr(AUDIENCES.get(name, name)) for name in choice.audiences])}"
+    there = listed([tr(AUDIENCES.get(name, name)) for name in choice.audiences])
+    told = f"{tr(LEVELS[choice.sensitivity][0])} · {there}"
     out = [theme.title for theme in themes if theme.id in choice.left_out]
     return counted(count, "carte"), f"{told} · {tr('sans {themes}').format(themes=listed(out))}" if out else told
 
@@ -171,11 +176,11 @@ def _cards(choice: SessionChoice, themes: Sequence[ThemeChoice]) -> tuple[str, s
 def _summary(choice: SessionChoice, chosen: FormatChoice) -> tuple[tuple[str, str], ...]:
     heads = sum(team.heads for team in choice.teams)
     people = f"{counted(len(choice.teams), 'équipe')}, {counted(heads, 'personne')}"
-    pawn = "Un seul pion pour tous" if choice.cooperative else "Un pion par équipe"
-    dice = "dé en mousse" if choice.physical_dice else "dé à l’écran"
+    pawn = tr("Un seul pion pour tous") if choice.cooperative else tr("Un pion par équipe")
+    dice = tr("dé en mousse") if choice.physical_dice else tr("dé à l’écran")
     return (
-        ("Format", f"{chosen.title} · {MODES.get(chosen.mode, chosen.mode)}"),
-        ("Lieu", choice.place),
+        (tr("Format"), f"{chosen.title} · {tr(MODES.get(chosen.mode, chosen.mode))}"),
+        (tr("Lieu"), choice.place),
         (people, listed([team.name for team in choice.teams])),
-        ("Jeu", f"{pawn}, {dice}"),
+        (tr("Jeu"), f"{pawn}, {dice}"),
     )
