@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from game.screens import painter
+from game.screens import lettering
 
 ROOT = Path(__file__).resolve().parents[1]
 PLAY = "python -m pip install . && python -m game"
@@ -159,8 +159,8 @@ def test_every_icon_that_is_shipped_is_named_somewhere() -> None:
     assert shipped_icons() - named == set()
 
 
-def test_fonts_are_those_that_the_painter_reads_each_with_its_licence() -> None:
-    tree = ast.parse(Path(painter.__file__).read_text(encoding="utf-8"))
+def test_fonts_are_those_that_the_lettering_reads_each_with_its_licence() -> None:
+    tree = ast.parse(Path(lettering.__file__).read_text(encoding="utf-8"))
     read = {text for text in texts(tree) if text.endswith(".ttf")}
     shipped = {path.name for path in (ROOT / "assets" / "fonts").iterdir()}
     assert {name for name in shipped if name.endswith(".ttf")} == read

@@ -12,7 +12,7 @@ from game.drawing.legibility import least_size
 from game.drawing.parts import words
 from game.drawing.text import fit, place
 from game.drawing.theme import INK, LIGHT, PALETTES, WHITE, TextStyle, ink_on
-from game.french import NO_BREAK
+from game.language import tr
 from game.screens.desk import Settings
 from game.screens.focus import Focus
 from game.screens.inputs import Click, Input, Plug
@@ -157,7 +157,7 @@ class Outlet:
 
 def _noticed(picture: Picture, notice: Notice, strip: Rect, look: Look) -> Picture:
     """Return the picture with a notice in the strip under it."""
-    label = f"{notice.key}{NO_BREAK}: {notice.label}"
+    label = tr("{name}\u00a0: {words}").format(name=notice.key, words=notice.label)
     bold = TextStyle("bold", 34)
     width = look.measure.width(label, bold) + 56
     button = Rect(strip.right - 24 - width, strip.y + 10, width, strip.h - 20)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from game.french import NO_BREAK
 from game.language import tr
 from game.rules import Phase
 from game.screens import phrases
@@ -114,7 +113,8 @@ def _wall(column: Column, room: WallView | EndView) -> list[Part]:
 
 
 def _end(column: Column, room: EndView) -> list[Part]:
-    steps = [f"{team}{NO_BREAK}: {words or title}" for team, title, words in room.steps]
+    said = tr("{name}\u00a0: {words}")
+    steps = [said.format(name=team, words=words or title) for team, title, words in room.steps]
     told = [bullets(tr("Les prochains pas"), steps, column.width, column.look)] if steps else []
     return [*(column.text(text) for text in room.asides if text), *told, *_wall(column, room)]
 
@@ -154,8 +154,9 @@ def _cadre(column: Column, room: CadreView) -> list[Part]:
 
 
 def _help(column: Column, room: HelpView) -> list[Part]:
+    said = tr("{name}\u00a0: {words}")
     return [
-        column.named(f"{aid.name}{NO_BREAK}: {aid.phone}", " ".join(filter(None, (aid.purpose, aid.when))))
+        column.named(said.format(name=aid.name, words=aid.phone), " ".join(filter(None, (aid.purpose, aid.when))))
         for aid in room.aids
     ]
 

@@ -7,7 +7,6 @@ from game.drawing.geometry import Rect
 from game.drawing.parts import HINT_EDGE, SMALLEST, hint_line
 from game.drawing.text import block, fit, place
 from game.drawing.theme import TextStyle
-from game.french import NO_BREAK
 from game.language import tr
 from game.screens import phrases
 from game.screens.pages.facilitator_actions import actions, step_words
@@ -53,7 +52,7 @@ def facilitator_picture(view: FacilitatorView, look: Look, noted: Noted = Noted(
     head, top = _head(view, left, look)
     alarms = [banner(tr("Attention\u00a0:"), noted.trouble, left.w, look)] if noted.trouble else []
     if view.over:
-        alarms.append(banner(f"{tr('À l’écran')}{NO_BREAK}:", tr(phrases.OVER[view.over]), left.w, look, icon="eye"))
+        alarms.append(banner(tr("À l’écran\u00a0:"), tr(phrases.OVER[view.over]), left.w, look, icon="eye"))
     alarm, _ = stacked(alarms, left.x, top)
     top += sum(part.height + PART_GAP for part in alarms)
     pages = paged(notes(Column(view, left.w, look, noted.draft, noted.theme)), bottom - PART_GAP - top)

@@ -8,7 +8,6 @@ from game.drawing.pieces import brick, empty_brick
 from game.drawing.text import fit, fit_heading, place, shorten
 from game.drawing.theme import TextStyle
 from game.drawing.wall import bricks
-from game.french import NO_BREAK
 from game.language import mark, tr
 from game.screens.pages.frame import MARGIN, MENU, NEXT_KEY, Hint, acts_bar, hint_row, title
 from game.screens.scene import Look
@@ -107,7 +106,8 @@ def _last_hints(view: EndView) -> tuple[Hint, ...]:
 def _steps(view: EndView, room: Rect, look: Look) -> tuple[Item, ...]:
     if not view.steps:
         return ()
-    told = [f"{team}{NO_BREAK}: {words or theme}" for team, theme, words in view.steps]
+    said = tr("{name}\u00a0: {words}")
+    told = [said.format(name=team, words=words or theme) for team, theme, words in view.steps]
     heading = Text(room.x, room.y, tr("Nos prochains pas"), TextStyle("bold", 40), look.palette.ink)
     styles = [TextStyle("regular", size) for size in look.sizes(40, 36, 32, 29, 27)]
     below = Rect(0, 0, room.w, room.h - 62)

@@ -92,7 +92,7 @@ def _told(view: CareView) -> str:
     """Return how many cards may come, and where the squares of a theme left out go."""
     count = sum(theme.cards for theme in view.themes if theme.id not in view.left_out)
     told = tr("{cards} peuvent venir aujourd’hui.").format(cards=counted(count, "carte"))
-    out = [f"«\u00a0{theme.title}\u00a0»" for theme in view.themes if theme.id in view.left_out]
+    out = [tr("«\u00a0{}\u00a0»").format(theme.title) for theme in view.themes if theme.id in view.left_out]
     if out:
         told += " " + tr("Les cases de {themes} vont aux autres thèmes.").format(themes=listed(out))
     return told
