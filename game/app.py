@@ -1,15 +1,18 @@
 """The composition root: builds content, clock, settings and the window, and passes them in."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
+from game.cardfit import CardFit
 from game.content.load import Loaded, load
-from game.desk import LaptopDesk
-from game.language import mark, tr
-from game.places import assets_folder, content_folder, data_folder
+from game.desk import SETTINGS_NAME, LaptopDesk
+from game.language import mark, tr, use
+from game.places import assets_folder, content_folder, data_folder, locale_folder
+from game.preferences import read_settings
+from game.proofs import LiveProofs
 from game.rehearsal import erase_leftovers
 from game.screens.announcer import Announcer
 from game.screens.display import Display
@@ -22,6 +25,7 @@ from game.screens.replay import ReplayScene
 from game.screens.scene import Quit, Scene
 from game.screens.scenes.check import CheckScene
 from game.screens.scenes.home import HomeScene
+from game.screens.scenes.preview import PreviewScene
 from game.screens.sounds import Sounds
 from game.screens.stage import Canvas, Screens, Stage
 from game.screens.window import MainWindow, RoomWindow, has_keyboard, press_from_elsewhere
@@ -146,3 +150,32 @@ def show_again(data: Path, records: Sequence[Record], speed: float) -> None:
         Stage(window, make_painter(), desk.clock, scene, settings=lambda: desk.settings, keys=lambda: desk.keys).run()
     finally:
         window.close()
+
+
+def show_cards(data: Path, root: Path, place: Path, base: Path) -> None:
+    """Show the cards of a file or a folder in a window, as they are saved, until someone leaves.
+
+    Args:
+        data: The data folder, for the settings.
+        root: The content folder that the cards lean on.
+        place: The file or the folder.
+        base: The folder that its images and sounds are in.
+
+    Raises:
+        NoDisplayError: there is no screen to open a window on.
+    """
+    clock = SystemClock()
+    settings, _ = read_settings(data / SETTINGS_NAME)
+    use(settings.language, locale_folder())
+    window = MainWindow(TITLE)
+    try:
+        painter = make_painter()
+        scene = PreviewScene(make_proofs(root, {place: base}, painter, clock), is_alone=True)
+        Stage(window, painter, clock, scene, settings=lambda: settings).run()
+    finally:
+        window.close()
+
+
+def make_proofs(root: Path, places: Mapping[Path, Path], painter: Painter, clock: Clock) -> LiveProofs:
+    """Return the cards of some places, followed as they are saved; a painter measures whether they fit."""
+    return LiveProofs(root, places, lambda: clock.now().date(), lambda library: CardFit(library, painter))

@@ -5,12 +5,11 @@ import json
 import sys
 import tempfile
 import traceback
-from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from rich import box
@@ -18,17 +17,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from game import cli_boards, cli_print, cli_replay
+from game import cli_boards, cli_cards, cli_check, cli_preview, cli_print, cli_replay, cli_testimonies
 from game.cli_errors import READ_ERRORS, CommandError, display_needed, session_needed
 from game.french import duration, long_date, why_refused
-from game.places import assets_folder, content_folder, data_folder, sessions_folder
+from game.places import data_folder, sessions_folder
 from game.records.report import markdown
 from game.records.shelf import Kept, Unreadable, browse, find, take
 from game.session.clock import SystemClock
 from game.usage import HELP_NAMES, PARSER_ERROR, FrenchCommand, FrenchGroup, UsageError, explained
-
-if TYPE_CHECKING:
-    from game.content.problems import Problem
 
 PIPE_WIDTH = 200
 """Columns of a table that no terminal shows: names must stay whole for the program that reads them."""
@@ -98,26 +94,6 @@ def show_outcome(
     typer.echo(kept.outcome.as_json() if as_json else markdown(kept.outcome), nl=False)
 
 
-@app.command("verifier", cls=FrenchCommand)
-def check_content(
-    dossier: Annotated[
-        Path | None, typer.Argument(metavar="DOSSIER", help="Le dossier à vérifier\u00a0; sinon, celui du programme.")
-    ] = None,
-) -> None:
-    """Vérifie les cartes, les plateaux et les formats, et dit tout ce qui ne va pas."""
-    from game.checking import check_boards  # noqa: PLC0415 - reading YAML is slow to set up, and few commands do it
-    from game.content.load import load  # noqa: PLC0415
-    from game.content.problems import Severity, in_reading_order  # noqa: PLC0415
-
-    loaded = load(dossier or content_folder(), assets=assets_folder())
-    played = check_boards(loaded.library, SystemClock().now().date())
-    problems = in_reading_order([*loaded.problems, *played])
-    for found in problems:
-        typer.echo(str(found))
-    typer.echo(_count(problems))
-    raise typer.Exit(1 if any(found.severity is Severity.ERROR for found in problems) else 0)
-
-
 @app.command("demo", cls=FrenchCommand)
 def demonstrate(
     *,
@@ -144,9 +120,13 @@ def demonstrate(
         raise CommandError(f"Impossible d’écrire dans «\u00a0{sortie}\u00a0»\u00a0: {why_refused(error)}.") from error
 
 
+cli_check.register(app)
+cli_testimonies.register(app)
 cli_print.register(app)
+cli_preview.register(app)
 cli_replay.register(app)
 cli_boards.register(app)
+cli_cards.register(app)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -222,11 +202,3 @@ def _row(item: Kept | Unreadable) -> tuple[str, ...]:
     status = f"{one.status}, démonstration" if one.demonstration else one.status
     name, when, length = item.folder.name, long_date(one.day), duration(one.minutes)
     return (name, when, one.format_title, status, length, str(one.people), str(one.exchanges))
-
-
-def _count(problems: "Sequence[Problem]") -> str:
-    if not problems:
-        return "Aucun problème."
-    counts = Counter(str(found.severity) for found in problems)
-    parts = [f"{number} {word}{'s' if number > 1 else ''}" for word, number in counts.items()]
-    return f"{len(problems)} problème{'s' if len(problems) > 1 else ''}\u00a0: {', '.join(parts)}."

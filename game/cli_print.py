@@ -6,14 +6,16 @@ from typing import Annotated
 import typer
 
 from game.cli_errors import CommandError
+from game.cli_paper import cannot_print, print_things
 from game.french import unbroken
 from game.places import content_folder
 from game.usage import FrenchCommand
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command to the others."""
+    """Add the commands to the others."""
     app.command("aide", cls=FrenchCommand)(show_aids)
+    app.command("imprimer", cls=FrenchCommand)(print_things)
 
 
 def show_aids(
@@ -37,5 +39,5 @@ def show_aids(
     try:
         print_aids(aids, pdf)
     except PrintError as error:
-        raise CommandError(unbroken(f"Le PDF ne peut pas être écrit : « {pdf} ».")) from error
+        raise CommandError(cannot_print(error, pdf)) from error
     typer.echo(unbroken(f"C’est écrit : « {pdf} »."))

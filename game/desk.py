@@ -52,7 +52,7 @@ from game.session.records import Record
 if TYPE_CHECKING:
     from game.forecast.simulation import Plan
 
-_SETTINGS = "reglages.json"
+SETTINGS_NAME = "reglages.json"
 _SIGN_SECONDS = 15.0
 _RETRY_SECONDS = 2.0
 _USUAL_FORMAT = "entre-pilotes-90"
@@ -86,7 +86,7 @@ class LaptopDesk:
         self.faces = LibraryFaces(loaded.library, self._today)
         self.sessions_folder = sessions_folder(data)
         self.data_folder = data
-        self.settings, self.settings_trouble = read_settings(data / _SETTINGS)
+        self.settings, self.settings_trouble = read_settings(data / SETTINGS_NAME)
         use(self.settings.language, locale_folder())
         self.keys, self.keys_trouble = read_keys(data / KEYS_NAME)
         self.remote = Phone()
@@ -104,7 +104,7 @@ class LaptopDesk:
         self.settings = settings
         use(settings.language, locale_folder())
         with suppress(OSError):
-            write_settings(self.data_folder / _SETTINGS, settings)
+            write_settings(self.data_folder / SETTINGS_NAME, settings)
 
     def change_keys(self, keys: Keymap) -> str:
         """Apply the keys, and keep them when the disk lets us; if not, say so in a sentence."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from game.content.aids import Aid
 from game.language import tr
 from game.places import assets_folder
-from game.printing.pages import write_pdf
+from game.printing.pages import keep_pdf, make_pdf
 
 AIDS_NAME = "aide.pdf"
 
@@ -16,6 +16,15 @@ def print_aids(aids: Sequence[Aid], output: Path) -> None:
 
     Raises:
         PrintError: the file cannot be written.
+    """
+    keep_pdf(output, make_aids(aids))
+
+
+def make_aids(aids: Sequence[Aid]) -> bytes:
+    """Return the list of real help as a PDF, on A4.
+
+    Raises:
+        PrintError: the template cannot be read.
     """
     rows = [
         {
@@ -35,4 +44,4 @@ def print_aids(aids: Sequence[Aid], output: Path) -> None:
         "footer": tr("Permis de se reconstruire. À vérifier chaque année."),
         "aids": rows,
     }
-    write_pdf(assets_folder(), "aide", data, output)
+    return make_pdf(assets_folder(), "aide", data)[0]

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from platformdirs import user_data_dir
+from platformdirs import user_cache_dir, user_data_dir
 
 NAME = "Permis de se reconstruire"
 DATA_VARIABLE = "PERMIS_DONNEES"
@@ -43,6 +43,15 @@ def data_folder(option: Path | None) -> Path:
     if home is not None and (home / _BESIDE).is_dir():
         return home / _BESIDE
     return Path(user_data_dir(NAME, appauthor=False))
+
+
+def cache_folder(data: Path) -> Path:
+    """Return the folder of what can be made again, for a data folder; it may not exist, and may be deleted.
+
+    That of the user; but what plays from a stick leaves nothing on the computer, so its cache is beside its data.
+    """
+    usual = Path(user_data_dir(NAME, appauthor=False))
+    return Path(user_cache_dir(NAME, appauthor=False)) if data == usual else data / "cache"
 
 
 def sessions_folder(data: Path) -> Path:

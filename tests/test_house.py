@@ -17,6 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # rooms: what they may import beside themselves and the standard library
     "rules": set(),
     "content": {"rules", "french", "pydantic", "pydantic_core", "yaml"},
+    "spreadsheet": {"content", "french", "openpyxl", "pydantic", "yaml"},
     "session": {"rules", "filelock"},
     "records": {"session", "french", "pydantic"},
     "forecast": {"rules", "numpy"},
@@ -69,6 +70,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "demo": {"app", "desk", "french", "rules", "screens", "session", "pygame"},
     "paper": {"content", "language", "places", "printing"},
     "cli_print": {"cli_errors", "content", "french", "paper", "places", "printing", "usage", "typer"},
+    "cli_asking": {"content", "french", "pydantic", "typer"},
+    "cli_newcard": {"cli_asking", "cli_errors", "content", "french", "places", "session", "typer"},
+    "cli_cards": {"cli_errors", "cli_newcard", "content", "french", "places", "spreadsheet", "usage", "typer"},
     "boardpicture": {"content", "drawing", "faces", "opening", "rules", "screens", "session"},
     "cli_errors": {"records", "screens", "session"},
     "cli_images": {"app", "cli_errors", "demo", "drawing", "french", "records"},
@@ -108,6 +112,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli": {
         "checking",
         "cli_boards",
+        "cli_cards",
         "cli_errors",
         "cli_print",
         "cli_replay",

@@ -47,6 +47,14 @@ class Origin(StrEnum):
     COLLECTIVE = "collectif"
 
 
+class Tone(StrEnum):
+    """What a card leaves in the room, so that a deck tells successes as well as obstacles."""
+
+    SUCCESS = "reussite"
+    OBSTACLE = "obstacle"
+    NEUTRAL = "neutre"
+
+
 class Audience(StrEnum):
     """Who a card or a session is for."""
 
@@ -173,6 +181,8 @@ class Card(Model):
     translations: dict[Language, Translation] = Field(default_factory=dict, alias="traductions")
     lexicon: tuple[Text, ...] = Field((), alias="lexique")
     """Terms of the glossary that the card uses."""
+    tone: Tone | None = Field(None, alias="ton")
+    """When it is not said, the kind says it (see `told_tone`)."""
 
     @field_validator("choices")
     @classmethod
@@ -206,6 +216,12 @@ class Card(Model):
         if not set(audiences) <= set(self.audiences):
             return False
         return self.consent is None or self.consent.allows(audiences, on)
+
+    @property
+    def told_tone(self) -> Tone:
+        """The tone: what its author said, else what its kind says; a story that nobody has judged is neutral."""
+        by_kind = {Kind.BOOST: Tone.SUCCESS, Kind.OBSTACLE: Tone.OBSTACLE}
+        return self.tone or by_kind.get(self.kind, Tone.NEUTRAL)
 
     def rules(self) -> rules.Card:
         """Return what the rules need to know of the card."""

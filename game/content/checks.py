@@ -1,4 +1,4 @@
-"""What only shows when entries are put side by side: twins, references to nothing, missing files, long cards."""
+"""What leaves an entry out: twins, references to nothing, missing files, cards that cannot be shown."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, KeysView
@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from game.content.assets import asset_fault, icon_fault, sound_fault
+from game.content.assets import icon_fault, sound_fault
 from game.content.boards import START, BoardFile
 from game.content.cards import Card, Fact, TeamPreset, Theme
 from game.content.entries import Entry
+from game.content.findings import Finding, Steps
 from game.content.formats import Format
+from game.content.images import image_fault
 from game.content.messages import Sentence, unknown
 from game.content.problems import Problem, Severity
+from game.content.reading.respect import asks_for_the_offence
 from game.content.shelves import SECTIONS, Shelf, Shelves
 
-WORDS_ON_ONE_PAGE = 45
-WORDS_ON_TWO_PAGES = 120
-
-Steps = tuple[int | str, ...]
-Finding = tuple[Steps, Sentence]
+MOST_WORDS = 120
+"""Above it a card is refused without looking at it: `game.content.reading` says on how many pages the others show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,8 @@ def _of_format(script: Format) -> Iterator[Reference]:
 
 def _look_at_card(card: Card, root: Path, _icons: frozenset[str] | None) -> Iterator[Finding]:
     yield from _length(card)
-    for key, name, fault in (("image", card.image, asset_fault), ("audio", card.audio, sound_fault)):
+    yield from asks_for_the_offence(card)
+    for key, name, fault in (("image", card.image, image_fault), ("audio", card.audio, sound_fault)):
         said = fault(root, name) if name else None
         if said:
             yield (key,), said
@@ -163,15 +164,10 @@ def _look_at_card(card: Card, root: Path, _icons: frozenset[str] | None) -> Iter
 
 def _length(card: Card) -> Iterator[Finding]:
     words = len(card.text.split()) + len(card.question.split())
-    if words <= WORDS_ON_ONE_PAGE:
-        return
-    steps: Steps = ("texte",) if card.text else ("question",)
-    if words > WORDS_ON_TWO_PAGES:
-        message = f"{words} mots : la carte ne tient pas à l’écran (120 au plus)."
+    if words > MOST_WORDS:
+        steps: Steps = ("texte",) if card.text else ("question",)
+        message = f"{words} mots : la carte ne tient pas à l’écran ({MOST_WORDS} au plus)."
         yield steps, Sentence(message, "Gardez une idée, ou faites-en deux cartes.")
-    else:
-        message = f"{words} mots : au-delà de 45, la carte passe sur deux pages à l’écran."
-        yield steps, Sentence(message, severity=Severity.ADVICE)
 
 
 def _look_at_board(board: BoardFile, _root: Path, icons: frozenset[str] | None) -> Iterator[Finding]:

@@ -1,13 +1,15 @@
 """Load a content folder: all that is good, and all that is wrong."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from game.content.assets import icon_names
+from game.content.cards import Card, Theme
 from game.content.checks import check
+from game.content.entries import Entry
 from game.content.library import Library
 from game.content.problems import Problem, Severity, in_reading_order
 from game.content.shelves import Shelves, content_files, shelve
@@ -26,19 +28,35 @@ class Loaded:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def load(root: Path, *, assets: Path | None = None) -> Loaded:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was found in a content folder, and where its good cards and themes were written."""
+
+    loaded: Loaded
+    cards: tuple[Entry[Card], ...] = ()
+    themes: tuple[Entry[Theme], ...] = ()
+
+
+def load(root: Path, *, assets: Path | None = None, drafts: Mapping[str, bytes] | None = None) -> Loaded:
     """Read and check a content folder. Nothing is raised for what staff can correct.
 
     Args:
         root: The content folder, with ``themes.yaml``, ``boards``, ``cards`` and ``formats``.
         assets: The folder that holds ``icons/NAME.svg``; without it, icons are not checked.
+        drafts: Files that are not written yet, by their path from the folder; read in place of those on the disk.
     """
-    with _collector_paused():
-        return _load(root.resolve(), assets)
+    with collector_paused():
+        return _load(root.resolve(), assets, drafts).loaded
+
+
+def load_written(root: Path, *, assets: Path | None = None) -> Written:
+    """Do as `load`, and keep the places: for whoever has more to say about the cards."""
+    with collector_paused():
+        return _load(root.resolve(), assets, None)
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Keep Python from looking for cycles while the trees grow: they have none, and it takes half the time."""
     was_enabled = gc.isenabled()
     gc.disable()
@@ -49,12 +67,13 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _load(root: Path, assets: Path | None) -> Loaded:
-    if not root.is_dir() or not content_files(root):
-        return Loaded(_library(Shelves(root)), (_nothing(root),))
-    shelves = shelve(root)
+def _load(root: Path, assets: Path | None, drafts: Mapping[str, bytes] | None) -> Written:
+    if not drafts and (not root.is_dir() or not content_files(root)):
+        return Written(Loaded(library_of(Shelves(root)), (_nothing(root),)))
+    shelves = shelve(root, drafts)
     problems = shelves.problems + check(shelves, icon_names(assets))
-    return Loaded(_library(shelves), in_reading_order(problems))
+    loaded = Loaded(library_of(shelves), in_reading_order(problems))
+    return Written(loaded, tuple(shelves.by_name["cards"].entries), tuple(shelves.by_name["themes"].entries))
 
 
 def _nothing(root: Path) -> Problem:
@@ -63,7 +82,8 @@ def _nothing(root: Path) -> Problem:
     return Problem(root.name, 1, 1, Severity.ERROR, message, remedy)
 
 
-def _library(shelves: Shelves) -> Library:
+def library_of(shelves: Shelves) -> Library:
+    """Return what is on the shelves, ready to be played with."""
     shelf = shelves.by_name
     return Library(
         root=shelves.root,

@@ -14,6 +14,7 @@ from game.content.cards import (
     TeamPreset,
     Term,
     Theme,
+    Tone,
     Translation,
 )
 from game.content.formats import Act, ActKind, Format, Mode, PollQuestion
@@ -39,5 +40,6 @@ __all__ = [
     "TeamPreset",
     "Term",
     "Theme",
+    "Tone",
     "Translation",
 ]

@@ -1,6 +1,7 @@
 """The sections of the content folder, and the files that belong to each."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -97,18 +98,25 @@ def content_files(root: Path) -> list[str]:
     return sorted(path.as_posix() for path in visible if (root / path).is_file())
 
 
-def shelve(root: Path) -> Shelves:
-    """Read every file of the content folder and put its entries where they belong."""
+def shelve(root: Path, drafts: Mapping[str, bytes] | None = None) -> Shelves:
+    """Read every file of the content folder and put its entries where they belong.
+
+    Args:
+        root: The content folder.
+        drafts: Files that are not written yet, by their path from the folder; read in place of those on the disk.
+    """
+    drafts = drafts or {}
     digest = hashlib.sha256()
     shelves = Shelves(root)
     seen: set[str] = set()
-    for file in content_files(root):
+    for file in sorted({*content_files(root), *drafts}):
         name = _section_of(file)
         if name is None:
             shelves.problems.append(_ignored(shelves.path(file), file))
             continue
         seen.add(name)
-        data, document = _read(root / file, shelves.path(file))
+        path = shelves.path(file)
+        data, document = (drafts[file], read(path, drafts[file])) if file in drafts else _read(root / file, path)
         digest.update(f"{file}\0".encode() + data.replace(b"\r\n", b"\n"))
         shelves.problems.extend(_put(document, shelves.by_name[name]))
     shelves.digest = digest.hexdigest()[:12]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from itertools import groupby
@@ -13,6 +14,8 @@ Script = Literal["house", "noto", "arabic"]
 _FIRST_GREEK, _FIRST_SIGN = 0x370, 0x2000
 _RARE_LATIN = ((0x180, 0x217), (0x21C, 0x2AF))
 """Latin letters that the house's typefaces lack; the Romanian ones between the two are there."""
+_FRENCH = re.compile("[\x00-\u017f\u2000-\u200a\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]*")
+"""Letters and signs of which none is read from right to left, and all are in the house's typefaces."""
 
 
 class Run(NamedTuple):
@@ -35,7 +38,7 @@ def runs(text: str) -> tuple[Run, ...]:
     A short form of the Unicode bidirectional algorithm (UAX 9), enough for a sentence with numbers and names in it: a
     run keeps its way, signs between two letters of one way follow them, other signs follow the line.
     """
-    if text.isascii():
+    if _FRENCH.fullmatch(text):
         return (Run(text, "house", is_rtl=False),)
     base = "R" if is_rtl(text) else "L"
     ways = _settled([_way(letter) for letter in text], base)

@@ -123,6 +123,8 @@ class Outcome(_Part):
     versions: dict[str, str]
     cooperative: bool = Field(alias="mode_cooperatif")
     demonstration: bool
+    on_paper: bool = Field(default=False, alias="sur_papier")
+    """Whether it was played on paper, and typed in afterwards: exchanges have no minutes."""
 
     def as_json(self) -> str:
         """Return the text of ``bilan.json``."""
@@ -166,6 +168,7 @@ def outcome(records: Iterable[Record]) -> Outcome:
         versions=opening.versions,
         cooperative=opening.cooperative,
         demonstration=opening.demonstration,
+        on_paper=opening.on_paper,
     )
 
 

@@ -42,6 +42,8 @@ def _head(outcome: Outcome) -> str:
     ]
     if outcome.cooperative:
         lines.append("- Un seul pion pour toutes les équipes")
+    if outcome.on_paper:
+        lines.append("- Jouée sur papier, saisie après la séance")
     if outcome.demonstration:
         lines.append(f"- **Démonstration**{_COLON} cette séance n’a pas réuni de groupe")
     return "\n\n".join(["# Bilan de séance", f"**{_plain(outcome.place)}**, {_when(outcome)}", "\n".join(lines)])

@@ -33,6 +33,11 @@ class Line:
         self._changed = asyncio.Event()
         self._taps = Allowance(TAPS_PER_SECOND, TAPS_AT_ONCE)
 
+    @property
+    def language(self) -> str:
+        """The language of the latest page."""
+        return self._page.language
+
     def show(self, page: RemotePage) -> None:
         """Send a page to the phone, now or as it comes back."""
         self._page, self._shown = page, json.dumps(asdict(page), ensure_ascii=False)

@@ -44,6 +44,8 @@ class RemotePage:
     is_paused: bool = False
     is_typing: bool = False
     """Whether something is being written on the laptop."""
+    language: str = "fr"
+    """The one that the laptop speaks, and so the page's own words: ``fr`` or ``en``."""
 
 
 class State(StrEnum):

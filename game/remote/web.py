@@ -20,7 +20,6 @@ COOKIE = "telecommande"
 _COOKIE_SECONDS = 12 * 3600
 """Longer than any session: a browser that the phone put to sleep comes back with it."""
 _STATIC = {
-    "/": ("page.html", "text/html"),
     "/page.css": ("page.css", "text/css"),
     "/page.js": ("page.js", "text/javascript"),
 }
@@ -47,6 +46,7 @@ def application(address: str, pairing: Pairing, line: Line, on_change: Callable[
         await line.serve(socket, cookie_parser(Headers(scope=socket.scope).get("cookie", "")).get(COOKIE, ""))
 
     routes = [
+        Route("/", _home(line)),
         *(Route(path, _static(name, kind)) for path, (name, kind) in _STATIC.items()),
         Route("/code", enter, methods=["POST"]),
         WebSocketRoute("/live", live),
@@ -54,13 +54,27 @@ def application(address: str, pairing: Pairing, line: Line, on_change: Callable[
     return Starlette(routes=routes, middleware=[Middleware(Guard, address=address)])
 
 
+def _home(line: Line) -> Callable[[Request], Response]:
+    """Return what serves the page, told in which language it speaks: its script has the words of each."""
+    content = _read("page.html").decode()
+
+    def answer(_: Request) -> Response:
+        return Response(content.replace('lang="fr"', f'lang="{line.language}"', 1), media_type="text/html")
+
+    return answer
+
+
 def _static(name: str, kind: str) -> Callable[[Request], Response]:
-    content = (files("game.remote") / "static" / name).read_bytes()
+    content = _read(name)
 
     def answer(_: Request) -> Response:
         return Response(content, media_type=kind)
 
     return answer
+
+
+def _read(name: str) -> bytes:
+    return (files("game.remote") / "static" / name).read_bytes()
 
 
 def _code_in(body: bytes) -> str:

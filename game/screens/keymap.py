@@ -100,6 +100,11 @@ _CAPS = {
     "keypad divide": "÷",
     "left": "←",
     "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "enter": mark("Entrée"),
+    "escape": mark("Échap"),
+    "delete": mark("Suppr"),
     "period": ".",
     "pad back": "Select",
     "pad start": "Start",
@@ -124,6 +129,12 @@ def cap_of(key: str) -> str:
 
 class KeyChoiceError(Exception):
     """A key that cannot be given to an action; the message is a sentence for a person."""
+
+
+def _safe(key: str) -> KeyChoiceError:
+    if key in _CAPS or key.isdigit() or key in ("f1", "f11", "f12"):
+        return KeyChoiceError(tr("La touche {key} ne peut pas changer de rôle.").format(key=cap_of(key)))
+    return KeyChoiceError(tr("Cette touche ne peut pas changer de rôle."))
 
 
 def _taken(key: str, held: KeyAction) -> KeyChoiceError:
@@ -202,7 +213,7 @@ class Keymap:
     def _give(self, action: KeyAction) -> None:
         for key in self.keys_of(action):
             if key not in CHOOSABLE:
-                raise KeyChoiceError(tr("La touche {key} ne peut pas changer de rôle.").format(key=cap_of(key)))
+                raise _safe(key)
             held = self._holders.setdefault(key, action)
             if held is not action:
                 raise _taken(key, held)

@@ -97,7 +97,11 @@ REASONS = (("die", mark("Mauvais dé")), ("pawn", mark("Pion mal placé")), ("ot
 """What was wrong when a pawn is put right: codes, and words."""
 STEPS = {
     "closed": ("house-line", mark("Revenir à l’accueil"), mark("La séance est clôturée, son bilan est gardé.")),
-    "closed-rehearsal": ("house-line", mark("Revenir à l’accueil"), mark("La répétition est finie. Rien n’en est gardé.")),
+    "closed-rehearsal": (
+        "house-line",
+        mark("Revenir à l’accueil"),
+        mark("La répétition est finie. Rien n’en est gardé."),
+    ),
     "resume": ("play", mark("Reprendre"), mark("La séance est en pause. Les horloges sont arrêtées.")),
     "breath": ("play", mark("Reprendre"), mark("On reprend quand le groupe est prêt.")),
     "act": ("arrow-right", mark("Aller à\u00a0: {}"), mark("Cet acte est fini quand vous le décidez.")),

@@ -1,11 +1,12 @@
 """What the phone of the facilitator shows of a session."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from game.french import unbroken
-from game.language import mark, tr
+from game.language import current, mark, tr
 from game.remote.page import Action, Button, RemotePage
 from game.rules import commands as g
 from game.screens import phrases
@@ -40,7 +41,12 @@ _WRITES = {
 
 
 def page_of(stage: "Stage") -> RemotePage:
-    """Return what the phone shows now: the session, or what is over it on the laptop."""
+    """Return what the phone shows now, in the language that the laptop speaks."""
+    return replace(_page(stage), language=current())
+
+
+def _page(stage: "Stage") -> RemotePage:
+    """Return the page of the session, or of what is over it on the laptop."""
     play = next((scene for scene in reversed(stage.scenes) if isinstance(scene, PlayScene)), None)
     if play is None:
         return RemotePage("home", title=tr("Aucune séance n’est ouverte"))

@@ -144,6 +144,7 @@ _TELLERS: dict[type, Callable[[Record, SessionState, Faces], str]] = {
     g.RevealAnswer: _plain(mark("Réponse affichée")),
     g.FinishExchange: _plain(mark("Échange terminé")),
     g.LayBrick: _brick,
+    c.NoteExchange: _brick,
     g.Pass: _plain(mark("Au tour suivant")),
     g.HelpTeam: _of_team(mark("{} reçoit de l’aide")),
     g.FreeTeam: _of_team(mark("{} est libre de repartir")),

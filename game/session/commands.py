@@ -96,6 +96,14 @@ class ShowCard:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteExchange:
+    """Note a card that was talked through on paper, and the word of its brick (it may stay empty)."""
+
+    card: str
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeFacilitator:
     """Hand the session over to the other facilitator."""
 
@@ -149,6 +157,7 @@ SessionCommand = (
     | ChangeWord
     | ShowCard
     | ShowLanguage
+    | NoteExchange
     | ChangeFacilitator
     | PauseSession
     | ResumeSession

@@ -149,6 +149,14 @@ def _may_show(state: SessionState, _: c.ShowCard) -> Refusal | None:
     return None if state.is_on_board and state.is_card_hidden else Refusal("no_card_to_show")
 
 
+def _may_note(state: SessionState, command: c.NoteExchange) -> Refusal | None:
+    if not state.opening.on_paper:
+        return Refusal("not_on_paper")
+    if state.current_act.kind is not ActKind.GAME:
+        return Refusal("not_in_game")
+    return None if command.card in state.game.table.by_id else Refusal("no_such_card", {"card": command.card})
+
+
 def _may_pause(state: SessionState, command: c.PauseSession) -> Refusal | None:
     return Refusal("paused") if state.is_paused and state.pause_reason == command.reason else None
 
@@ -167,6 +175,13 @@ def _go(state: SessionState, command: c.GoToAct) -> tuple[e.Event, ...]:
     if state.acts[command.act].kind is ActKind.GAME and state.game.dice:
         return (started, e.PageTurned(page_count(state.acts, command.act, state.game.teams) - 1))
     return (started,)
+
+
+def _note(state: SessionState, command: c.NoteExchange) -> tuple[e.Event, ...]:
+    """Return what a card drawn and talked through leaves. Nobody noted whose turn it was: the brick is everybody's."""
+    card = state.game.table.by_id[command.card]
+    brick = ge.BrickLaid(card.id, card.theme, "", _short(command.word, LONGEST_WORD))
+    return (ge.CardDrawn(card.id), ge.ExchangeFinished(), brick, ge.TurnPassed(state.game.turn))
 
 
 def _count_poll(state: SessionState, command: c.CountPoll) -> tuple[e.Event, ...]:
@@ -188,6 +203,7 @@ _JUDGES: dict[type, Callable[[SessionState, Any], Refusal | None]] = {
     c.ChangeWord: _may_change_word,
     c.ShowLanguage: _always,
     c.ShowCard: _may_show,
+    c.NoteExchange: _may_note,
     c.ChangeFacilitator: _always,
     c.PauseSession: _may_pause,
     c.ResumeSession: _may_resume,
@@ -205,6 +221,7 @@ _DECIDERS: dict[type, Callable[[SessionState, Any], tuple[e.Event, ...]]] = {
     c.SetNextStep: lambda _, command: (e.NextStepSet(command.team, command.theme, _short(command.text, LONGEST_STEP)),),
     c.ChangeWord: lambda _, command: (e.WordChanged(command.brick, _short(command.word, LONGEST_WORD)),),
     c.ShowLanguage: lambda _, command: (e.LanguageShown(command.language, command.is_alone),),
+    c.NoteExchange: _note,
     c.ShowCard: lambda _state, _command: (e.CardShown(),),
     c.ChangeFacilitator: lambda _state, _command: (e.FacilitatorChanged(),),
     c.PauseSession: lambda _, command: (e.SessionPaused(command.reason),),

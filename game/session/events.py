@@ -39,6 +39,8 @@ class Opening:
     demonstration: bool = False
     rehearsal: bool = False
     """Whether somebody practises alone: nothing is kept of it."""
+    on_paper: bool = False
+    """Whether it was played on paper, and typed in afterwards."""
     sounds: bool = True
     """Whether the sounds of the game are on as it begins."""
     aims: tuple[str, ...] = ()

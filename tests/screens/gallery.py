@@ -19,7 +19,8 @@ from game.drawing.geometry import Rect
 from game.drawing.legibility import least_size
 from game.drawing.theme import PALETTES
 from game.faces import LibraryFaces
-from game.places import assets_folder
+from game.language import SOURCE, use
+from game.places import assets_folder, locale_folder
 from game.screens.desk import Settings
 from game.screens.inputs import Press, Typed
 from game.screens.painter import Painter
@@ -128,6 +129,7 @@ def gallery(size: tuple[int, int], settings: Settings = USUAL) -> Gallery:
     with tempfile.TemporaryDirectory() as data:
         desk = LaptopDesk(shipped(), Path(data), clock, seed=7, demonstration=True)
         desk.settings = settings
+        use(settings.language, locale_folder())
         stage = make_stage(Offscreen(size), desk, clock)
         stage.main.painter = painter = _keeping()
         for beat in _beats(stage):
@@ -139,6 +141,7 @@ def gallery(size: tuple[int, int], settings: Settings = USUAL) -> Gallery:
             _keep(stage, painter, found, is_moving=True)
             clock.advance(_MOTION_SECONDS)
         desk.close()
+        use(SOURCE, locale_folder())
     return Gallery(painter, tuple(found.values()))
 
 

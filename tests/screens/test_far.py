@@ -104,7 +104,7 @@ def with_settings(pilot: Pilot, settings: Settings) -> None:
     pilot.step()
 
 
-def test_a_long_card_read_from_afar_goes_page_by_page_and_says_every_word(tmp_path: Path) -> None:
+def test_a_card_read_from_afar_says_every_word_page_by_page(tmp_path: Path) -> None:
     with piloted(tmp_path, size=(1920, 1080), paints=False) as pilot:
         pilot.begin()
         pilot.to_board()
@@ -118,7 +118,6 @@ def test_a_long_card_read_from_afar_goes_page_by_page_and_says_every_word(tmp_pa
         while pilot.state == before:
             pages.append(pilot.text_on_screen())
             pilot.press("space")
-        assert len(pages) > 1
         words = plain(f"{card.text} {card.question}").split()
         assert {word for word in words if word not in " ".join(pages)} == set()
 

@@ -64,7 +64,7 @@ def test_a_square_says_what_it_does(on_floor: Pilot) -> None:
 
 
 def test_it_is_in_the_menu_too(on_board: Pilot) -> None:
-    on_board.press("m", *["end"] * 0)
+    on_board.press("m")
     while not any(spot.label == "Plateau au sol, ou à l’écran" for spot in on_board.picture.spots):
         on_board.press("down")
     on_board.click("Plateau au sol, ou à l’écran")

@@ -84,7 +84,7 @@ def test_a_whole_session_is_run_by_the_phone(pilot: Pilot, tab: Tab) -> None:
     assert pilot.state.is_closed
     assert pilot.state.exchanges, "cards were talked through"
     assert tab.complaints == []
-    tab.sees("Accueil")
+    tab.sees("Revenir à l’accueil")
     tab.tap("#big")
     until(pilot, lambda: pilot.sees("Nouvelle séance"))
     tab.sees("La télécommande est arrêtée")

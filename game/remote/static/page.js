@@ -6,16 +6,31 @@ const SILENT_MS = 12000; // the laptop gives a sign of life every 5 s
 const GOES_ON = ["next", "close"];
 const BUSY_MS = 1500;
 const RETRY_MS = [300, 1000, 2000, 4000];
-const REFUSED = {
-  wrong: "Ce n’est pas le bon code. Regardez l’écran de l’animateur·rice.",
-  locked: "Trop d’essais. Demandez un nouveau code à l’animateur·rice.",
-  taken: "Un autre téléphone est déjà connecté. Demandez un nouveau code à l’animateur·rice.",
-  busy: "Trop de demandes à la fois. Attendez quelques secondes.",
-  away: "L’ordinateur ne répond pas. Vérifiez que ce téléphone est sur le même réseau.",
-};
-const OVER = {
-  [REPLACED]: ["Une autre page a pris la main", "La télécommande est ouverte ailleurs."],
-  [STOPPED]: ["La télécommande est arrêtée", "L’ordinateur l’a fermée. La séance, elle, continue."],
+const WORDS = {
+  fr: {
+    remote: "Télécommande", enter: "Entrer", again: "Réessayer", pass: "Passer", pause: "Pause", undo: "Annuler",
+    prompts: "Pour relancer", sensitive: "Sujet sensible", nothing: "Rien à faire ici",
+    code: "Le code à six chiffres, sur l’écran de l’animateur·rice", lost: "Connexion perdue, on réessaie…",
+    wrong: "Ce n’est pas le bon code. Regardez l’écran de l’animateur·rice.",
+    locked: "Trop d’essais. Demandez un nouveau code à l’animateur·rice.",
+    taken: "Un autre téléphone est déjà connecté. Demandez un nouveau code à l’animateur·rice.",
+    busy: "Trop de demandes à la fois. Attendez quelques secondes.",
+    away: "L’ordinateur ne répond pas. Vérifiez que ce téléphone est sur le même réseau.",
+    [REPLACED]: ["Une autre page a pris la main", "La télécommande est ouverte ailleurs."],
+    [STOPPED]: ["La télécommande est arrêtée", "L’ordinateur l’a fermée. La séance, elle, continue."],
+  },
+  en: {
+    remote: "Remote control", enter: "Enter", again: "Try again", pass: "Pass", pause: "Pause", undo: "Undo",
+    prompts: "To keep the talk going", sensitive: "Sensitive subject", nothing: "Nothing to do here",
+    code: "The six-digit code, on the facilitator’s screen", lost: "Connection lost, trying again…",
+    wrong: "This is not the right code. Look at the facilitator’s screen.",
+    locked: "Too many tries. Ask the facilitator for a new code.",
+    taken: "Another phone is already connected. Ask the facilitator for a new code.",
+    busy: "Too many requests at once. Wait a few seconds.",
+    away: "The computer does not answer. Check that this phone is on the same network.",
+    [REPLACED]: ["Another page has taken over", "The remote control is open elsewhere."],
+    [STOPPED]: ["The remote control is off", "The computer has closed it. The session goes on."],
+  },
 };
 
 const by = (id) => document.getElementById(id);
@@ -26,18 +41,29 @@ let tries = 0;
 let retry = 0;
 let wake = null;
 
+function says(what) {
+  return (WORDS[document.documentElement.lang] || WORDS.fr)[what];
+}
+
+function speak(language) {
+  document.documentElement.lang = language;
+  document.title = says("remote");
+  for (const item of document.querySelectorAll("[data-says]")) item.textContent = says(item.dataset.says);
+  for (const item of document.querySelectorAll("[data-named]")) item.ariaLabel = says(item.dataset.named);
+}
+
 function screen(name) {
   for (const id of ["remote", "door", "over"]) by(id).hidden = id !== name;
 }
 
 function door(why) {
   screen("door");
-  by("refusal").textContent = REFUSED[why] || "";
+  by("refusal").textContent = (why && says(why)) || "";
   by("code").focus();
 }
 
 function over(why) {
-  const [title, text] = OVER[why];
+  const [title, text] = says(why);
   by("over-title").textContent = title;
   by("over-text").textContent = text;
   screen("over");
@@ -79,9 +105,9 @@ function heard(given) {
 
 function closed(code, whyRefused) {
   if (code === UNKNOWN) return door(whyRefused);
-  if (code in OVER) return over(code);
+  if (code === REPLACED || code === STOPPED) return over(code);
   if (page === null && tries > 1) door("away");
-  by("line").textContent = "Connexion perdue, on réessaie…";
+  by("line").textContent = says("lost");
   able();
   retry = setTimeout(() => connect(whyRefused), RETRY_MS[Math.min(tries, RETRY_MS.length - 1)]);
   tries += 1;
@@ -90,6 +116,7 @@ function closed(code, whyRefused) {
 function show(given) {
   const isNew = page === null || given.moment !== page.moment;
   page = given;
+  if (given.language !== document.documentElement.lang) speak(given.language);
   screen("remote");
   put("where", given.where);
   put("title", given.title);
@@ -116,7 +143,7 @@ function able() {
   const buttons = page ? page.buttons : [];
   const first = buttons.find((button) => GOES_ON.includes(button.action));
   const big = by("big");
-  big.textContent = first ? first.label : (page && page.idle) || "Rien à faire ici";
+  big.textContent = first ? first.label : (page && page.idle) || says("nothing");
   big.disabled = !isOpen || !first;
   big.dataset.action = first ? first.action : "";
   big.removeAttribute("aria-busy");
@@ -157,7 +184,7 @@ document.addEventListener("visibilitychange", () => {
 });
 setInterval(() => {
   if (!by("remote").hidden && socket.readyState === WebSocket.OPEN && isCut()) {
-    by("line").textContent = "Connexion perdue, on réessaie…";
+    by("line").textContent = says("lost");
     connect();
   }
 }, 2000);
@@ -178,5 +205,6 @@ async function begin() {
   connect(token ? await enter(token) : "");
 }
 
+speak(document.documentElement.lang);
 window.addEventListener("hashchange", () => { if (location.hash) begin(); });
 begin();

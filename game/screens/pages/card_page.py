@@ -125,7 +125,8 @@ def _is_too_large(view: CardView, look: Look) -> bool:
         laid = _lay_out(view, look)
         if bool(view.title) > bool(laid.title) or bool(view.question) > bool(laid.question):
             return True
-        if laid.body.h < look.measure.line_height(laid.style):
+        resource = look.measure.width(view.resource, TextStyle("semibold", look.sizes(36)[0]))
+        if laid.body.h < look.measure.line_height(laid.style) or resource > laid.panel.w - 72:
             return True
         return len(laid.pages) > 1 and pages_in_one_column(view, _inner(look), look) < len(laid.pages)
     shown = "".join(_whole(item.text) for item in _usual(view, look, 0) if isinstance(item, Text))

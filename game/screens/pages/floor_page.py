@@ -4,7 +4,7 @@ from game.drawing.drawlist import Box, Icon, Item, Picture, Text
 from game.drawing.geometry import Rect, centred
 from game.drawing.parts import STROKE
 from game.drawing.teams import pawn
-from game.drawing.text import fit, fit_heading, place
+from game.drawing.text import Block, fit, fit_heading, place
 from game.drawing.theme import TextStyle, ink_on
 from game.language import tr
 from game.screens.pages.board_story import board_hints, die_items, square_says
@@ -55,14 +55,19 @@ def _square(view: BoardView, rect: Rect, look: Look) -> list[Item]:
 
 
 def _words(name: str, says: str, room: Rect, writing: str, look: Look) -> list[Item]:
-    """Return the name of a square, as large as what it says lets it be, at the bottom of a room."""
+    """Return the name of a square, as large as what it says lets it be, at the bottom of a room.
+
+    From so far that not all can be said, its last sentence is: what the team does.
+    """
     for size in look.sizes(*_NAMES, 64.0, 52.0):
         named = fit_heading(name, (size,), room, look.measure)
         if named is None:
             continue
         left = room.h - named.height - 12
         styles = [TextStyle("regular", text) for text in look.sizes(56.0, 52.0, 46.0, 40.0, 36.0) if text <= size]
-        said = fit(says, styles, Rect(0, 0, room.w, left), look.measure, leading=1.15) if says and styles else None
+        said = _said(says, styles, Rect(0, 0, room.w, left), look)
+        if said is None and size <= max(52.0, look.least):
+            said = _said(says.rpartition("\n")[2], styles, Rect(0, 0, room.w, left), look)
         if says and said is None and size > max(52.0, look.least):
             continue
         height = said.height + 12 if said else 0.0
@@ -70,6 +75,10 @@ def _words(name: str, says: str, room: Rect, writing: str, look: Look) -> list[I
         items = place(named, room.x, top, writing)
         return [*items, *(place(said, room.x, room.bottom - said.height, writing) if said else ())]
     return []
+
+
+def _said(says: str, styles: list[TextStyle], room: Rect, look: Look) -> Block | None:
+    return fit(says, styles, room, look.measure, leading=1.15) if says and styles else None
 
 
 def _face(view: BoardView, look: Look) -> tuple[str, str, str]:

@@ -1,0 +1,165 @@
+"""``permis carte``, ``permis cartes`` and ``permis schemas``: write cards, carry them to a spreadsheet and back."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from game import cli_newcard
+from game.cli_errors import CommandError
+from game.french import counted, unbroken, why_refused
+from game.places import assets_folder, content_folder
+from game.usage import FrenchCommand, FrenchGroup
+
+if TYPE_CHECKING:
+    from game.spreadsheet.bringing import Plan
+
+XLSX = ".xlsx"
+_SHOWN = 200
+"""How many problems of a spreadsheet are worth reading at once."""
+_OPEN_ELSEWHERE = "S’il est ouvert dans Excel, fermez-le."
+
+Folder = Annotated[
+    Path | None, typer.Option("--dossier", metavar="DOSSIER", help="Le dossier du contenu ; sinon, celui du programme.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands about writing cards to the ``permis`` command."""
+    one = _group("Écrire une carte.")
+    one.command("nouvelle", cls=FrenchCommand)(cli_newcard.new_card)
+    several = _group("Porter les cartes dans un tableur, et les reprendre.")
+    several.command("exporter", cls=FrenchCommand)(export_cards)
+    several.command("importer", cls=FrenchCommand)(import_cards)
+    app.add_typer(one, name="carte")
+    app.add_typer(several, name="cartes")
+    app.command("schemas", cls=FrenchCommand)(write_schemas)
+
+
+def _group(purpose: str) -> typer.Typer:
+    group = typer.Typer(cls=FrenchGroup, help=purpose, rich_markup_mode=None, invoke_without_command=True)
+    group.callback()(_show_help)
+    return group
+
+
+def _show_help(ctx: typer.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+def export_cards(
+    *,
+    xlsx: Annotated[Path, typer.Option("--xlsx", metavar="FICHIER", help="Où écrire le classeur (.xlsx).")],
+    dossier: Folder = None,
+) -> None:
+    """Écrit toutes les cartes dans un classeur Excel, une ligne par carte.
+
+    La feuille « Lisez-moi » du classeur explique chaque colonne. Pour reprendre ce qui a changé :
+    permis cartes importer FICHIER.
+    """
+    from game.content.load import load  # noqa: PLC0415 - reading YAML is slow to set up, and few commands do it
+    from game.content.saving import write_together  # noqa: PLC0415 - likewise
+    from game.spreadsheet.export import TooLongForCellError, workbook_of  # noqa: PLC0415 - likewise
+
+    target = _xlsx_file(xlsx)
+    loaded = load(dossier or content_folder())
+    cards = sorted(loaded.library.cards.values(), key=lambda card: (card.theme, card.kind, card.id))
+    if not cards:
+        raise CommandError("Il n’y a aucune carte à écrire. La commande « permis verifier » dit pourquoi.")
+    try:
+        data, mended = workbook_of(cards, loaded.library.themes)
+        write_together(target.parent, {target.name: data})
+    except TooLongForCellError as error:
+        said = f"La carte « {error.card} » ne tient pas dans une case : {error.column}. Raccourcissez-la."
+        raise CommandError(unbroken(said)) from error
+    except OSError as error:
+        said = f"Impossible d’écrire « {target} » : {why_refused(error)}. {_OPEN_ELSEWHERE}"
+        raise CommandError(unbroken(said)) from error
+    if mended:
+        typer.echo(unbroken(f"Des caractères invisibles sont retirés du classeur : {', '.join(mended)}."), err=True)
+    if loaded.has_errors:
+        typer.echo("Ce qui est en erreur n’y est pas : « permis verifier » en donne la liste.", err=True)
+    typer.echo(unbroken(f"{counted(len(cards), 'carte')} dans « {target} »."))
+
+
+def import_cards(
+    fichier: Annotated[Path, typer.Argument(metavar="FICHIER", help="Le classeur (.xlsx) à reprendre.")],
+    *,
+    dossier: Folder = None,
+    essai: Annotated[bool, typer.Option("--essai", help="Tout vérifier, et ne rien écrire.")] = False,
+) -> None:
+    """Reprend les cartes d’un classeur : toutes, ou aucune s’il y a une erreur.
+
+    Chaque ligne est vérifiée comme par « permis verifier ». Une carte qui existe garde son fichier et ses
+    commentaires ; une nouvelle va dans cards/THÈME/IDENTIFIANT.yaml. Une ligne absente n’efface rien.
+    """
+    from game.spreadsheet.bringing import plan_import  # noqa: PLC0415 - slow to set up, and few commands need it
+    from game.spreadsheet.reading import SpreadsheetError, read_sheet  # noqa: PLC0415 - likewise
+
+    root = (dossier or content_folder()).resolve()
+    if not root.is_dir():
+        raise CommandError(unbroken(f"Le dossier « {root} » n’existe pas."))
+    try:
+        sheet = read_sheet(fichier)
+    except SpreadsheetError as error:
+        raise CommandError(unbroken(f"« {fichier} » : {error}")) from error
+    except OSError as error:
+        said = f"« {fichier} » ne s’ouvre pas : {why_refused(error)}. {_OPEN_ELSEWHERE}"
+        raise CommandError(unbroken(said)) from error
+    plan = plan_import(root, sheet, assets_folder())
+    _tell(plan)
+    if plan.has_errors:
+        raise CommandError("Rien n’est écrit. Corrigez les erreurs dans le classeur, puis recommencez.")
+    if essai:
+        typer.echo("C’est un essai : rien n’est écrit.")
+    else:
+        _carry_out(plan, root)
+
+
+def write_schemas(
+    *,
+    dossier: Annotated[
+        Path | None,
+        typer.Option("--dossier", metavar="DOSSIER", help="Où les écrire ; sinon, content/schemas."),
+    ] = None,
+) -> None:
+    """Écrit les schémas JSON des fichiers du contenu, pour les éditeurs qui complètent et soulignent.
+
+    À refaire quand le programme change. Le guide docs/ecrire-des-cartes.md dit comment s’en servir dans VS Code.
+    """
+    from game.content.saving import write_together  # noqa: PLC0415 - few commands need it
+    from game.content.schema import SCHEMAS, as_file  # noqa: PLC0415 - likewise
+
+    folder = dossier or content_folder() / "schemas"
+    try:
+        write_together(folder, {name: as_file(name) for name in SCHEMAS})
+    except OSError as error:
+        raise CommandError(unbroken(f"Impossible d’écrire dans « {folder} » : {why_refused(error)}.")) from error
+    typer.echo(unbroken(f"{counted(len(SCHEMAS), 'schéma')} dans « {folder} »."))
+
+
+def _xlsx_file(path: Path) -> Path:
+    if path.suffix.lower() != XLSX:
+        raise CommandError(unbroken(f"« {path} » : le nom d’un classeur finit par {XLSX}."))
+    return path
+
+
+def _tell(plan: "Plan") -> None:
+    for problem in plan.problems[:_SHOWN]:
+        typer.echo(str(problem))
+    if len(plan.problems) > _SHOWN:
+        typer.echo(unbroken(f"… et {len(plan.problems) - _SHOWN} de plus."))
+    new, changed = counted(len(plan.added), "carte nouvelle", "cartes nouvelles"), counted(len(plan.changed), "changée")
+    typer.echo(unbroken(f"{new}, {changed}, {plan.unchanged} sans changement."))
+
+
+def _carry_out(plan: "Plan", root: Path) -> None:
+    try:
+        plan.carry_out(root)
+    except OSError as error:
+        said = f"Impossible d’écrire dans « {root} » : {why_refused(error)}. Rien n’est changé."
+        raise CommandError(unbroken(said)) from error
+    for file in sorted(plan.files):
+        typer.echo(f"  {root.name}/{file}")
+    if plan.files:
+        typer.echo(unbroken("C’est écrit. Relisez l’ensemble avec : permis verifier"))
