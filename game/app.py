@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 
 from game.cardfit import CardFit
+from game.content.library import Library
 from game.content.load import Loaded, load
 from game.desk import SETTINGS_NAME, LaptopDesk
 from game.language import mark, tr, use
@@ -119,7 +120,7 @@ def run(data: Path | None = None) -> int:
     clock = SystemClock()
     erase_leftovers()
     sounds = Sounds(assets_folder() / "sounds")
-    desk = LaptopDesk(load_content(), data_folder(data), clock, sounds=sounds)
+    desk = LaptopDesk(load_content(), data_folder(data), clock, sounds=sounds, fits=_fits)
     window = MainWindow(TITLE, full_screen=desk.settings.full_screen)
     displays = DisplayList()
     projector = make_projector(window, desk, displays)
@@ -179,3 +180,13 @@ def show_cards(data: Path, root: Path, place: Path, base: Path) -> None:
 def make_proofs(root: Path, places: Mapping[Path, Path], painter: Painter, clock: Clock) -> LiveProofs:
     """Return the cards of some places, followed as they are saved; a painter measures whether they fit."""
     return LiveProofs(root, places, lambda: clock.now().date(), lambda library: CardFit(library, painter))
+
+
+@cache
+def _ruler() -> Painter:
+    """Return a painter that measures, and never draws: the size of a window does not change what it finds."""
+    return make_painter()
+
+
+def _fits(library: Library) -> CardFit:
+    return CardFit(library, _ruler())

@@ -83,13 +83,14 @@ class _Remembering:
 
     def __init__(self, measure: Measure) -> None:
         self._measure = measure
-        self._widths: dict[tuple[str, TextStyle], float] = {}
+        self._widths: dict[tuple[str, str, float, float], float] = {}
         self.line_height = lru_cache(256)(measure.line_height)
 
     def width(self, text: str, style: TextStyle) -> float:
-        known = self._widths.get((text, style))
+        key = (text, style.font, style.size, style.spacing)
+        known = self._widths.get(key)
         if known is None:
-            known = self._widths[text, style] = self._measure.width(text, style)
+            known = self._widths[key] = self._measure.width(text, style)
         return known
 
 

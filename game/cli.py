@@ -17,7 +17,18 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from game import cli_boards, cli_cards, cli_check, cli_preview, cli_print, cli_replay, cli_testimonies
+from game import (
+    cli_boards,
+    cli_cards,
+    cli_check,
+    cli_drafts,
+    cli_noting,
+    cli_packs,
+    cli_preview,
+    cli_print,
+    cli_replay,
+    cli_testimonies,
+)
 from game.cli_errors import READ_ERRORS, CommandError, display_needed, session_needed
 from game.french import duration, long_date, why_refused
 from game.places import data_folder, sessions_folder
@@ -123,7 +134,10 @@ def demonstrate(
 cli_check.register(app)
 cli_testimonies.register(app)
 cli_print.register(app)
+cli_noting.register(app)
 cli_preview.register(app)
+cli_packs.register(app)
+cli_drafts.register(app)
 cli_replay.register(app)
 cli_boards.register(app)
 cli_cards.register(app)

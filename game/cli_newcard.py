@@ -59,11 +59,20 @@ def new_card(
     if not library.themes:
         raise CommandError(unbroken(f"Aucun thème dans « {root} » : lancez d’abord « permis verifier »."))
     try:
-        values = _Interview(library, SystemClock().now().date()).card()
+        values = _Interview(library, _taken(root), SystemClock().now().date()).card()
     except (KeyboardInterrupt, EOFError) as error:
         typer.echo("")
         raise CommandError("C’est abandonné : rien n’est écrit.") from error
     _save(root, values)
+
+
+def _taken(root: Path) -> set[str]:
+    """Return the ids that no new card can have: those that are written, even badly, and the names of the files."""
+    from game.content.shelves import shelve  # noqa: PLC0415 - as above
+
+    cards = shelve(root).by_name["cards"]
+    files = (root / cards.section.place).rglob("*.y*ml")
+    return cards.declared | {path.stem for path in files}
 
 
 def _save(root: Path, values: "Values") -> None:
@@ -79,15 +88,13 @@ def _save(root: Path, values: "Values") -> None:
 
     file = f"cards/{values['theme']}/{values['id']}.yaml"
     text = as_yaml(values, comments={key: unbroken(said) for key, said in _COMMENTS.items()})
-    if (root / file).exists():
-        raise CommandError(unbroken(f"« {root / file} » existe déjà : rien n’est écrit."))
     draft = {file: text.encode()}
     told = load(root, assets=assets_folder(), drafts=draft).problems
     here = [problem for problem in told if problem.path == f"{root.name}/{file}"]
     for problem in here:
         typer.echo(str(problem))
     if any(problem.severity is Severity.ERROR for problem in here):
-        raise CommandError(unbroken(f"La carte n’est pas écrite. La voici, pour ne rien perdre :\n\n{text}"))
+        raise CommandError(f"{unbroken('La carte n’est pas écrite. La voici, pour ne rien perdre :')}\n\n{text}")
     try:
         write_together(root, draft)
     except OSError as error:
@@ -102,9 +109,10 @@ def _save(root: Path, values: "Values") -> None:
 class _Interview(Questions):
     """Asks what a card of its kind needs, in the order of its keys. Each answer is checked as it comes."""
 
-    def __init__(self, library: "Library", today: date) -> None:
+    def __init__(self, library: "Library", taken: set[str], today: date) -> None:
         super().__init__()
         self.library = library
+        self.taken = taken
         self.today = today
 
     def card(self) -> "Values":
@@ -147,7 +155,7 @@ class _Interview(Questions):
         proposed = slug(self.values["titre"])
         while True:
             given = slug(asked("Identifiant, qui ne changera plus", proposed))
-            if given and given not in self.library.cards:
+            if given and given not in self.taken:
                 self.values["id"] = given
                 return
             typer.echo(unbroken(f"« {given} » existe déjà." if given else "Il faut des lettres ou des chiffres."))

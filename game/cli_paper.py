@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from game.printing.pages import PrintError
 
 _THINGS = (
-    "cartes, plateau, cases, pions, fiche-animation, fiche-surete, fiche-outil, notice, releve ; "
-    "ou kit : tout, dans un dossier."
+    "cartes, plateau, cases, pions, fiche-animation, fiche-surete, fiche-outil, notice, releve\u202f; "
+    "ou kit\u00a0: tout, dans un dossier."
 )
 _PAPERS = {"cartes": ("a4", "a5"), "kit": ("a4", "a5"), "cases": ("a4", "a3")}
 """What `--format` chooses from, the usual one first."""
@@ -33,7 +33,7 @@ _MOST_TITLES = 12
 
 Output = Annotated[
     Path | None,
-    typer.Option("--vers", metavar="FICHIER", help="Le PDF à écrire ; pour le kit, un dossier. Sinon, ici."),
+    typer.Option("--vers", metavar="FICHIER", help="Le PDF à écrire\u202f; pour le kit, un dossier. Sinon, ici."),
 ]
 Themes = Annotated[
     list[str] | None, typer.Option("--theme", metavar="THÈME", help="Les cartes de ce thème. Peut être répété.")
@@ -41,7 +41,7 @@ Themes = Annotated[
 Audiences = Annotated[
     list[str] | None,
     typer.Option(
-        "--public", metavar="PUBLIC", help="Pour qui : pilotes, entreprises, etudiants, public. Peut être répété."
+        "--public", metavar="PUBLIC", help="Pour qui\u00a0: pilotes, entreprises, etudiants, public. Peut être répété."
     ),
 ]
 Sensitivity = Annotated[
@@ -50,12 +50,16 @@ Sensitivity = Annotated[
 Ids = Annotated[list[str] | None, typer.Option("--carte", metavar="ID", help="Cette carte. Peut être répété.")]
 Paper = Annotated[
     str | None,
-    typer.Option("--format", metavar="PAPIER", help="Cartes : a4 (neuf) ou a5 (deux grandes). Cases : a4 ou a3."),
+    typer.Option(
+        "--format", metavar="PAPIER", help="Cartes\u00a0: a4 (neuf) ou a5 (deux grandes). Cases\u00a0: a4 ou a3."
+    ),
 ]
 Edge = Annotated[
     str,
     typer.Option(
-        "--retournement", metavar="BORD", help="Le bord sur lequel l’imprimante retourne la feuille : long ou court."
+        "--retournement",
+        metavar="BORD",
+        help="Le bord sur lequel l’imprimante retourne la feuille\u00a0: long ou court.",
     ),
 ]
 OnA4 = Annotated[bool, typer.Option("--a4", help="Le plateau sur des feuilles A4 à coller, au lieu d’une A3.")]
@@ -63,10 +67,12 @@ BoardName = Annotated[
     str | None, typer.Option("--plateau", metavar="PLATEAU", help="Sinon, celui du format de séance.")
 ]
 Script = Annotated[
-    str, typer.Option("--seance", metavar="FORMAT", help="Le format de séance que les fiches et le relevé suivent.")
+    str | None,
+    typer.Option("--seance", metavar="FORMAT", help="Le format de séance que les fiches et le relevé suivent."),
 ]
 Content = Annotated[
-    Path | None, typer.Option("--contenu", metavar="DOSSIER", help="Le dossier du contenu ; sinon, celui du programme.")
+    Path | None,
+    typer.Option("--contenu", metavar="DOSSIER", help="Le dossier du contenu\u202f; sinon, celui du programme."),
 ]
 
 
@@ -82,11 +88,11 @@ def print_things(
     retournement: Edge = "long",
     a4: OnA4 = False,
     plateau: BoardName = None,
-    seance: Script = _USUAL_FORMAT,
+    seance: Script = None,
     contenu: Content = None,
 ) -> None:
     """Écrit des PDF à imprimer : les cartes, le plateau, les fiches, ou tout le kit papier."""
-    from game.paperkit import KIT, PRINTERS  # noqa: PLC0415 - reading YAML is slow to set up, and few commands do it
+    from game.paperkit import KIT, PRINTERS, WITHOUT_FORMAT  # noqa: PLC0415 - reading YAML is slow to set up, and few commands do it
 
     what = known(quoi, (*PRINTERS, KIT), "à imprimer")
     papers = _PAPERS.get(what, ("",))
@@ -94,9 +100,11 @@ def print_things(
     library = _library(contenu)
     wanted = _wanted(library, theme or [], public or [], sensibilite, carte or [])
     kit = _kit(library, seance, plateau, paper, retournement, on_a4=a4)
-    if what != "cartes" and not carte:
-        least = USUAL_SENSITIVITY if sensibilite is None else sensibilite
-        wanted = replace(wanted, audiences=wanted.audiences or kit.script.audiences, sensitivity=least)
+    if what not in WITHOUT_FORMAT:
+        if kit.script is None:
+            raise CommandError(unbroken("Aucun format de séance : permis verifier dit ce qui ne va pas."))
+        most = USUAL_SENSITIVITY if sensibilite is None and not carte else wanted.sensitivity
+        wanted = replace(wanted, audiences=wanted.audiences or kit.script.audiences, sensitivity=most)
     _print(replace(kit, wanted=wanted), what, vers)
 
 
@@ -111,16 +119,16 @@ def known(name: str, names: Sequence[str], role: str) -> str:
         return typed
     if not any(names):
         raise CommandError(unbroken(f"« {name} » n’existe pas {role}."))
-    near = get_close_matches(typed, names, n=1, cutoff=0.5)
-    hint = f"vouliez-vous dire « {near[0]} » ? " if near else ""
-    raise CommandError(unbroken(f"« {name} » n’existe pas {role} : {hint}Il y a : {', '.join(names)}."))
+    near = get_close_matches(typed, names, n=1)
+    hint = f"Vouliez-vous dire « {near[0]} » ? " if near else ""
+    raise CommandError(unbroken(f"« {name} » n’existe pas {role}. {hint}Il y a : {', '.join(names)}."))
 
 
 def cannot_print(error: "PrintError", output: Path) -> str:
     """Return why something was not printed, in a sentence."""
     if error.cut:
         titles = _titles(error.cut)
-        return unbroken(f"Rien n’est imprimé : ce texte ne tient pas sur sa carte : {titles}. Raccourcissez-le.")
+        return unbroken(f"Rien n’est imprimé : ce texte ne tient pas à sa place : {titles}. Raccourcissez-le.")
     cause = error.__cause__
     if not isinstance(cause, OSError):
         return unbroken(f"La page n’a pas pu être faite : {error}")
@@ -134,7 +142,7 @@ def _library(folder: Path | None) -> "Library":
     from game.content.load import load  # noqa: PLC0415 - as above
 
     library = load(folder or content_folder(), assets=assets_folder()).library
-    if not library.cards or not library.formats:
+    if not library.themes:
         where = folder or content_folder()
         raise CommandError(unbroken(f"Rien à imprimer dans « {where} » : permis verifier dit ce qui ne va pas."))
     return library
@@ -168,18 +176,21 @@ def known_card(name: str, library: "Library") -> str:
     )
 
 
-def _kit(library: "Library", script: str, board: str | None, paper: str, edge: str, *, on_a4: bool) -> "Kit":
+def _kit(library: "Library", script: str | None, board: str | None, paper: str, edge: str, *, on_a4: bool) -> "Kit":
     from game.paperkit import Kit  # noqa: PLC0415 - as above
     from game.printing.boards import FloorSize  # noqa: PLC0415
     from game.printing.cards import Flip  # noqa: PLC0415
 
-    format_ = library.formats[known(script, tuple(library.formats), "comme format de séance")]
+    usual = _USUAL_FORMAT if _USUAL_FORMAT in library.formats else next(iter(library.formats), None)
+    name = known(script, tuple(library.formats), "comme format de séance") if script else usual
+    format_ = library.formats[name] if name else None
+    wanted = board or (format_.board if format_ else "")
     return Kit(
         assets=assets_folder(),
         library=library,
-        script=format_,
-        board=known(board or format_.board, tuple(library.boards), "comme plateau"),
         on=SystemClock().now().date(),
+        script=format_,
+        board=library.boards[known(wanted, tuple(library.boards), "comme plateau")] if wanted else None,
         large=paper == "a5",
         flip=Flip(known(edge, tuple(Flip), "comme bord de retournement")),
         on_a4=on_a4,

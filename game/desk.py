@@ -4,36 +4,42 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
 from game import rehearsal
 from game.content.load import Loaded
+from game.desk_words import ERRORS, cannot_write, keep_draft
 from game.faces import LibraryFaces
-from game.forecast.simulation_background import Background
+from game.foresight import Foresight
 from game.french import why_refused
 from game.keyboard import KEYS_NAME, read_keys, write_keys
-from game.language import mark, tr, use
-from game.learning import durations_from
-from game.opening import acts_of, board_and_cards, format_choice, opening_of, theme_choices
+from game.language import tr, use
+from game.opening import opening_of, theme_choices
 from game.paper import AIDS_NAME, print_aids
 from game.phone import Phone
-from game.places import locale_folder, sessions_folder
+from game.places import drafts_folder, locale_folder, packs_folder, sessions_folder
 from game.preferences import read_settings, write_settings
 from game.printing.pages import PrintError
 from game.reader import Reader
-from game.records.durations import Learned, learned_durations, past_sessions
 from game.records.files import write_outcome
-from game.rules import Table
-from game.screens.desk import CardEntry, DeskError, Forecast, FormatChoice, SessionChoice, Settings, ThemeChoice
+from game.screens.desk import (
+    CardEntry,
+    CardProposal,
+    DeskError,
+    Forecast,
+    FormatChoice,
+    PackChoice,
+    SessionChoice,
+    Settings,
+    ThemeChoice,
+)
 from game.screens.keymap import Keymap
 from game.screens.phrases import voice_trouble
+from game.screens.proofs import Proofs
 from game.screens.soundtrack import Loudspeaker, Silence
 from game.session import commands as c
-from game.session.agenda import ActKind
 from game.session.chance import new_seed
 from game.session.clock import Clock
 from game.session.folder import (
@@ -48,21 +54,11 @@ from game.session.folder import (
     summaries,
 )
 from game.session.records import Record
-
-if TYPE_CHECKING:
-    from game.forecast.simulation import Plan
+from game.stock import Fits, Stock
 
 SETTINGS_NAME = "reglages.json"
 _SIGN_SECONDS = 15.0
 _RETRY_SECONDS = 2.0
-_USUAL_FORMAT = "entre-pilotes-90"
-_ERRORS = {
-    "busy": mark("La séance {} est déjà ouverte dans une autre fenêtre du programme. Fermez-la d’abord."),
-    "empty": mark("Le journal de la séance {} est vide ou abîmé dès sa première ligne. Le dossier est gardé tel quel."),
-    "unreadable": mark("Le disque ne donne pas le journal de la séance {}."),
-    "unlisted": mark("Le dossier {} ne s’ouvre pas\u00a0: ses séances ne sont pas dans la liste."),
-    "newer": mark("La séance {} vient d’une version plus récente du programme."),
-}
 
 
 class LaptopDesk:
@@ -77,27 +73,29 @@ class LaptopDesk:
         seed: int | None = None,
         demonstration: bool = False,
         sounds: Loudspeaker | None = None,
+        fits: Fits | None = None,
     ) -> None:
         """Keep sessions under ``data``; with a ``seed``, chance is the same each time (for the demonstration).
 
-        Without a loudspeaker the sounds of the game are not heard.
+        Without a loudspeaker the sounds of the game are not heard; without ``fits`` nobody counts the pages of a card
+        that is being written.
         """
         self.clock = clock
-        self.faces = LibraryFaces(loaded.library, self._today)
+        self._stock = Stock(loaded, packs_folder(data), self._today, fits)
+        self.faces = LibraryFaces(self._stock.library, self._today)
         self.sessions_folder = sessions_folder(data)
         self.data_folder = data
         self.settings, self.settings_trouble = read_settings(data / SETTINGS_NAME)
         use(self.settings.language, locale_folder())
         self.keys, self.keys_trouble = read_keys(data / KEYS_NAME)
         self.remote = Phone()
-        self.voice = Reader(loaded.library, lambda: self.settings)
+        self.voice = Reader(self._stock.library, lambda: self.settings)
         self.sounds: Loudspeaker = sounds or Silence()
-        self._loaded = loaded
         self._seed = seed
         self._demonstration = demonstration
         self._open: OpenFolder | None = None
         self._signed = self._tried = 0.0
-        self._background = Background()
+        self.foresight = Foresight(self._stock.chosen, self.sessions_folder, self._today)
 
     def change_settings(self, settings: Settings) -> None:
         """Apply the settings, and keep them when the disk lets us."""
@@ -118,49 +116,40 @@ class LaptopDesk:
 
     def formats(self) -> Sequence[FormatChoice]:
         """Return the formats whose board is there, the usual one first."""
-        library = self._loaded.library
-        usual_first = sorted(library.formats.values(), key=lambda item: (item.id != _USUAL_FORMAT, item.id))
-        return [format_choice(item) for item in usual_first]
+        return self._stocked().formats()
 
     def team_presets(self) -> Sequence[tuple[str, str]]:
         """Return names and icons for teams."""
-        return [(team.name, team.icon) for team in self._loaded.library.teams]
+        return [(team.name, team.icon) for team in self._stock.library.teams]
 
     def cards(self) -> Sequence[CardEntry]:
         """Return the deck, by theme, without what its author has withdrawn or given until a day that is over."""
-        order = list(self._loaded.library.themes)
-        allowed = self._loaded.library.cards_for((), self._today())
-        cards = sorted(allowed, key=lambda card: order.index(card.theme))
-        return [CardEntry(card.id, card) for card in cards]
+        return self._stock.cards()
+
+    def packs(self) -> Sequence[PackChoice]:
+        """Return the packs to choose from, the cards of the program first; nothing where no pack was added."""
+        return self._stock.choices()
+
+    def proofs(self) -> Proofs:
+        """Return all the cards as their files are now."""
+        return self._stock.proofs()
+
+    def keep_proposal(self, proposal: CardProposal) -> None:
+        """Keep a card that a group proposed, outside the deck, for staff to read; a rehearsal leaves nothing."""
+        if self._open is None or not self._open.session.state.opening.rehearsal:
+            keep_draft(drafts_folder(self.data_folder), proposal, self._today())
 
     def themes(self, choice: SessionChoice) -> Sequence[ThemeChoice]:
         """Return the themes, with how many cards of each may come up in such a session."""
-        return theme_choices(self._loaded.library, choice, self._today())
+        return theme_choices(self._stock.chosen(choice.packs), choice, self._today())
 
     def problems(self) -> Sequence[str]:
         """Return what is wrong in the content."""
-        return [str(problem) for problem in self._loaded.problems]
+        return self._stock.problems
 
     def forecast(self, choice: SessionChoice) -> Forecast | None:
         """Return what a session should give; ``None`` while it is being computed."""
-        minutes = self._loaded.library.formats[choice.format].minutes
-        care = (choice.audiences, choice.sensitivity, choice.left_out)
-        key = (choice.format, len(choice.teams), choice.cooperative, *care)
-        try:
-            found = self._background.ask(key, lambda: self._plan(choice))
-        except Exception:  # noqa: BLE001 - a session can be played without its forecast
-            return Forecast(minutes, exchanges=0, arrival_chance=0.0, games=0)
-        if found is None:
-            return None
-        taught = self._learned
-        return Forecast(
-            minutes,
-            found.quantiles(0.5)[0],
-            found.arrival_chance,
-            found.games,
-            learned_sessions=taught.sessions if taught else 0,
-            learned_exchanges=taught.exchanges if taught else 0,
-        )
+        return self.foresight.of(choice)
 
     def start(self, choice: SessionChoice) -> OpenFolder:
         """Begin a session in a folder of its own; that of a rehearsal is not among the sessions, and does not stay."""
@@ -171,19 +160,22 @@ class LaptopDesk:
         try:
             folder = rehearsal.begin() if choice.rehearsal else folder
             name = free_name(folder, folder_name(choice.place, now))
-            opening = opening_of(self._loaded.library, choice, now.date(), name=name, seed=seed, demonstration=is_demo)
+            library, packs = self._stock.chosen(choice.packs), self._stock.versions(choice.packs)
+            opening = opening_of(
+                library, choice, now.date(), name=name, seed=seed, demonstration=is_demo, packs=packs
+            )
             return self._opened(create(folder, c.OpenSession(opening, choice.teams), self.clock))
         except OSError as error:
-            raise DeskError(_cannot_write(folder, error)) from error
+            raise DeskError(cannot_write(folder, error)) from error
         except SessionFolderError as error:
-            raise DeskError(tr(_ERRORS[error.code]).format(error.folder.name)) from error
+            raise DeskError(tr(ERRORS[error.code]).format(error.folder.name)) from error
 
     def reopen(self, folder: Path) -> OpenFolder:
         """Go on with a session that was interrupted."""
         try:
             return self._opened(reopen(folder, self.clock))
         except SessionFolderError as error:
-            raise DeskError(tr(_ERRORS[error.code]).format(folder.name)) from error
+            raise DeskError(tr(ERRORS[error.code]).format(folder.name)) from error
 
     def summaries(self) -> Sequence[Summary]:
         """Return the sessions of this computer that can be read, the latest first."""
@@ -192,14 +184,14 @@ class LaptopDesk:
     def unreadable(self) -> Sequence[str]:
         """Return why each session that cannot be read is not in the list."""
         found = summaries(self.sessions_folder)
-        return [tr(_ERRORS[error.code]).format(error.folder.name) for error in found if not isinstance(error, Summary)]
+        return [tr(ERRORS[error.code]).format(error.folder.name) for error in found if not isinstance(error, Summary)]
 
     def records(self, folder: Path) -> Sequence[Record]:
         """Return what the journal of a session holds."""
         try:
             return read_records(folder).records
         except SessionFolderError as error:
-            raise DeskError(tr(_ERRORS[error.code]).format(folder.name)) from error
+            raise DeskError(tr(ERRORS[error.code]).format(folder.name)) from error
 
     def keep_record(self, opened: OpenFolder) -> None:
         """Write what a closed session leaves, from its journal alone; a rehearsal leaves nothing."""
@@ -230,7 +222,7 @@ class LaptopDesk:
         """Write the list of real help as a PDF beside the sessions, open it, and return its file."""
         file = self.sessions_folder / AIDS_NAME
         try:
-            print_aids(self._loaded.library.aids, file)
+            print_aids(self._stock.library.aids, file)
         except PrintError as error:
             raise DeskError(tr("Le PDF n’a pas pu être écrit dans le dossier des séances.")) from error
         typer.launch(os.fspath(file))
@@ -264,7 +256,7 @@ class LaptopDesk:
         """Let go of the session that is open, if any, of what is being computed, of what is being read."""
         self.voice.stop()
         self.sounds.close()
-        self._background.close()
+        self.foresight.close()
         if self._open is not None:
             self.leave(self._open)
 
@@ -273,23 +265,12 @@ class LaptopDesk:
         opened.sign()
         return opened
 
-    def _plan(self, choice: SessionChoice) -> "Plan":
-        from game.forecast.simulation import Plan  # noqa: PLC0415 - loads numpy: in the thread, not as the game opens
-
-        script = self._loaded.library.formats[choice.format]
-        seconds = next(act.minutes * 60.0 for act in acts_of(script) if act.kind is ActKind.GAME)
-        table = Table(*board_and_cards(self._loaded.library, choice, self._today()), choice.cooperative)
-        return Plan(table, len(choice.teams), seconds, durations_from(self._learned))
+    def _stocked(self) -> Stock:
+        """Return the content, with what was written or added since it was last asked for."""
+        if self._stock.take_in():
+            self.faces.use(self._stock.library)
+            self.voice.use(self._stock.library)
+        return self._stock
 
     def _today(self) -> date:
         return self.clock.now().date()
-
-    @cached_property
-    def _learned(self) -> Learned | None:
-        """What the past sessions of this laptop teach about durations; read once, in the forecast's thread."""
-        return learned_durations(past_sessions(self.sessions_folder))
-
-
-def _cannot_write(folder: Path, error: OSError) -> str:
-    said = tr("Le dossier des séances ne peut pas être écrit\u00a0: {folder} ({why}).")
-    return said.format(folder=folder, why=tr(why_refused(error)))

@@ -15,8 +15,12 @@ class LibraryFaces:
 
     def __init__(self, library: Library, today: Callable[[], date] = lambda: SystemClock().now().date()) -> None:
         """Answer for the day that ``today`` tells: some testimonies are given until a day."""
-        self._library = library
         self._today = today
+        self.use(library)
+
+    def use(self, library: Library) -> None:
+        """Answer from another library from now on: what staff write has changed."""
+        self._library = library
         self._squares = {
             (board.id, square.id): square
             for board in library.boards.values()

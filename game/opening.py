@@ -53,9 +53,13 @@ def theme_choices(library: Library, choice: SessionChoice, on: date) -> tuple[Th
 
 
 def opening_of(
-    library: Library, choice: SessionChoice, on: date, *, name: str, seed: int, demonstration: bool = False
+    library: Library, choice: SessionChoice, on: date, *, name: str, seed: int, demonstration: bool = False,
+    packs: dict[str, str] | None = None,
 ) -> Opening:
-    """Return all that is fixed when a session begins on a day; ``name`` is that of its folder."""
+    """Return all that is fixed when a session begins on a day; ``name`` is that of its folder.
+
+    ``packs`` has the versions of those that are played with.
+    """
     script = library.formats[choice.format]
     board, cards = board_and_cards(library, choice, on)
     return Opening(
@@ -82,6 +86,7 @@ def opening_of(
         audiences=audiences_there(script, choice.audiences),
         sensitivity=choice.sensitivity,
         left_out=choice.left_out,
+        packs=packs or {},
         poll=tuple(PollQuestion(asked.question, asked.answers) for asked in script.poll),
     )
 

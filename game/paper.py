@@ -7,6 +7,7 @@ from game.content.aids import Aid
 from game.language import tr
 from game.places import assets_folder
 from game.printing.pages import keep_pdf, make_pdf
+from game.printing.words import common
 
 AIDS_NAME = "aide.pdf"
 
@@ -38,7 +39,7 @@ def make_aids(aids: Sequence[Aid]) -> bytes:
         for aid in aids
     ]
     data = {
-        "title": tr("De l’aide, vraiment"),
+        **common(tr("De l’aide, vraiment")),
         "subtitle": tr("Appeler ne vous engage à rien. On peut y aller à deux."),
         "source": tr("Source\u00a0:"),
         "footer": tr("Permis de se reconstruire. À vérifier chaque année."),

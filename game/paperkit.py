@@ -4,15 +4,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
+from game.content.boards import BoardFile
 from game.content.formats import Format
 from game.content.library import Library
 from game.paper import AIDS_NAME, make_aids
 from game.printing.boards import FloorSize, print_board, print_floor
 from game.printing.cards import LARGE, SMALL, Chosen, Flip, Wanted, choose, print_cards
-from game.printing.pages import Printed, keep_pdf
+from game.printing.pages import Printed, PrintError, keep_pdf
 from game.printing.pieces import print_pieces, print_record_sheet
 from game.printing.sheets import Play, print_facilitation, print_notice, print_security, print_tool_sheet
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -21,10 +25,11 @@ class Kit:
 
     assets: Path
     library: Library
-    script: Format
-    board: str
     on: date
     """The day for which consents have to hold."""
+    script: Format | None = None
+    """The format that sheets follow; cards, pawns and the notice need none, nor a board."""
+    board: BoardFile | None = None
     wanted: Wanted = field(default_factory=Wanted)
     large: bool = False
     flip: Flip = Flip.LONG
@@ -39,7 +44,13 @@ class Kit:
     @property
     def play(self) -> Play:
         """What is played with these cards."""
-        return Play(self.library, self.script, self.chosen.cards)
+        return Play(self.library, _needed(self.script), _needed(self.board), self.chosen.cards)
+
+
+def _needed(found: T | None) -> T:
+    if found is None:
+        raise PrintError("no format, or no board")
+    return found
 
 
 def _cards(kit: Kit) -> Printed:
@@ -47,11 +58,11 @@ def _cards(kit: Kit) -> Printed:
 
 
 def _board(kit: Kit) -> Printed:
-    return Printed(print_board(kit.assets, kit.library.boards[kit.board], kit.library.themes, on_a4=kit.on_a4))
+    return Printed(print_board(kit.assets, _needed(kit.board), kit.library.themes, on_a4=kit.on_a4))
 
 
 def _floor(kit: Kit) -> Printed:
-    return Printed(print_floor(kit.assets, kit.library.boards[kit.board], kit.library.themes, kit.floor))
+    return Printed(print_floor(kit.assets, _needed(kit.board), kit.library.themes, kit.floor))
 
 
 PRINTERS: Mapping[str, Callable[[Kit], Printed]] = {
@@ -63,10 +74,11 @@ PRINTERS: Mapping[str, Callable[[Kit], Printed]] = {
     "fiche-surete": lambda kit: Printed(print_security(kit.assets, kit.play)),
     "fiche-outil": lambda kit: Printed(print_tool_sheet(kit.assets, kit.play)),
     "notice": lambda kit: Printed(print_notice(kit.assets)),
-    "releve": lambda kit: Printed(print_record_sheet(kit.assets, kit.script)),
+    "releve": lambda kit: Printed(print_record_sheet(kit.assets, _needed(kit.script))),
 }
 """What can be printed, by the name that one types."""
 KIT = "kit"
+WITHOUT_FORMAT = frozenset({"cartes", "pions", "notice"})
 WITH_CARDS = frozenset({"cartes", "fiche-animation", "fiche-surete", "fiche-outil", KIT})
 """What the choice of cards changes."""
 

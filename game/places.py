@@ -59,6 +59,16 @@ def sessions_folder(data: Path) -> Path:
     return data / "seances"
 
 
+def packs_folder(data: Path) -> Path:
+    """Return the folder of the packs inside a data folder."""
+    return data / "paquets"
+
+
+def drafts_folder(data: Path) -> Path:
+    """Return the folder of the cards that groups proposed, inside a data folder."""
+    return data / "brouillons"
+
+
 def _checkout() -> Path | None:
     """Return the top of the repository when the program runs from one."""
     top = _PACKAGE.parent

@@ -37,11 +37,14 @@ class LiveProofs:
         self._proofs: tuple[Proof, ...] = ()
         self._files: dict[str, LiveFile] = {}
         self._faults: dict[str, tuple[Fault, ...]] = {}
+        self.version = 0
+        """Grows each time that something was saved after the files were first read."""
 
     def follow(self, now: float) -> bool:
         """Read again what was saved since the last time. Tell whether something changed."""
         if not self._live.follow(now):
             return False
+        self.version += bool(self._files)
         self._faults.clear()
         self._files = {_shown(file, self._live.places): file for file in self._live.files}
         found = [proof for name, file in self._files.items() for proof in self._of(name, file)]

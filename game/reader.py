@@ -19,6 +19,10 @@ class Reader:
         self._settings = settings
         self._voice = voice or SystemVoice()
 
+    def use(self, library: Library) -> None:
+        """Read the recordings of another library from now on."""
+        self._library = library
+
     @property
     def is_speaking(self) -> bool:
         """Whether something is being read, or is about to be."""

@@ -15,7 +15,8 @@ from typing import Any
 from game.care import cards_today
 from game.content.cards import Card
 from game.content.library import Library
-from game.content.load import Written, load_written
+from game.content.load import load_written
+from game.content.packs import is_pack, read_packs
 from game.content.problems import Problem, Severity, in_reading_order
 from game.content.reading.colleague import Pages, Reading, read_deck
 from game.content.reading.memory import Memory
@@ -23,6 +24,7 @@ from game.content.reading.sources import USUAL_YEARS
 from game.content.reading.typed import mended
 from game.content.saving import write_together
 from game.content.shelves import content_files
+from game.places import content_folder
 
 _GAME = Path(__file__).resolve().parent
 _ON_PEOPLE = ("boards", "cards", "formats")
@@ -41,12 +43,14 @@ def verify(
         years: How old a fact may be.
         cache_folder: Where what was found is remembered; without it, nothing is.
     """
-    written = load_written(root, assets=assets)
+    pack = read_packs(content_folder(), (root.resolve(),), assets)[0] if is_pack(root) else None
+    written = pack.written if pack else load_written(root, assets=assets)
+    played = pack.played if pack else written.loaded.library
     version = _version(assets)
     name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
     memory = Memory(cache_folder / f"cartes-{name}.json" if cache_folder else None)
     reading = Reading(on.year, years, _pages(written.loaded.library, assets), version, memory)
-    problems = [*written.loaded.problems, *read_deck(written, reading), *_boards(written, on, version, memory)]
+    problems = [*written.loaded.problems, *read_deck(written, reading), *_boards(played, on, version, memory)]
     memory.save()
     return in_reading_order(problems)
 
@@ -84,21 +88,20 @@ def _pages(library: Library, assets: Path) -> Callable[[Card], Pages]:
     return pages
 
 
-def _boards(written: Written, on: date, version: str, memory: Memory) -> list[Problem]:
-    key = _boards_key(written, on, version)
+def _boards(library: Library, on: date, version: str, memory: Memory) -> list[Problem]:
+    key = _boards_key(library, on, version)
     known = memory.recall(key)
     if known is not None:
         return [_problem(*told) for told in known]
     from game.checking import check_boards  # noqa: PLC0415 - numpy is loaded only to count
 
-    found = check_boards(written.loaded.library, on)
+    found = check_boards(library, on)
     memory.keep(key, [(p.path, p.line, p.column, p.severity, p.message, p.remedy) for p in found])
     return list(found)
 
 
-def _boards_key(written: Written, on: date, version: str) -> str:
+def _boards_key(library: Library, on: date, version: str) -> str:
     """Return the digest of all that the boards depend on: their files, and the cards that each format deals."""
-    library = written.loaded.library
     digest = hashlib.sha256(f"{version}{library.root.name}".encode())
     for file in content_files(library.root) if library.root.is_dir() else ():
         if file.startswith("boards/"):

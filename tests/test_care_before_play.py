@@ -196,7 +196,7 @@ def test_what_is_forecast_is_what_is_played(tmp_path: Path) -> None:
     desk = LaptopDesk(shipped(), tmp_path, ManualClock(START), seed=7)
     choice = chosen(audiences=("public",), sensitivity=0, left_out=("sante",))
     opening = desk.start(choice).session.state.opening
-    table = desk._plan(choice).table  # noqa: SLF001 - what the forecast simulates
+    table = desk.foresight.plan(choice).table
     assert (table.board, table.cards) == (opening.board, opening.cards)
     counts = {theme.id: theme.cards for theme in desk.themes(choice) if theme.id != "sante"}
     assert sum(counts.values()) == len(opening.cards), "as the set-up said"

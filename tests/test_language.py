@@ -113,7 +113,7 @@ def names_in(tree: ast.AST) -> set[str]:
 
 def reads_as_words(text: str) -> bool:
     bare = text.strip()
-    if not any(letter.islower() for letter in bare) or KEYS.fullmatch(bare):
+    if len(bare) < 2 or not any(letter.islower() for letter in bare) or KEYS.fullmatch(bare):
         return False
     is_french = re.search(r"[À-ÖØ-öø-ÿœ’«»]", bare)
     return bool(re.search(r"\w[ \u00a0\u202f]", bare) or is_french or re.match(r"[A-Z][a-z]+$", bare))

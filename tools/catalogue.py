@@ -48,7 +48,8 @@ def messages_in(tree: ast.AST) -> Iterator[Message]:
     yield from filter(has_words, spoken)
     for node in counts:
         words = [str(found.value) for argument in node.args[1:] for found in _strings(argument)]
-        yield words[0], words[1] if len(words) > 1 else f"{words[0]}s"
+        if words:
+            yield words[0], words[1] if len(words) > 1 else f"{words[0]}s"
 
 
 def has_words(text: str) -> bool:

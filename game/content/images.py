@@ -17,6 +17,7 @@ LARGEST_PICTURE = 25_000_000
 LARGEST_FILE = 20 * 1024 * 1024
 """Bytes."""
 _START = 32
+_WEBP_HEADER = 30
 _MIB = 1024 * 1024
 _NO_SIZE = frozenset({0x01, *range(0xD0, 0xDA)})
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -73,6 +74,8 @@ def picture_size(stream: BinaryIO) -> tuple[int, int] | None:
 
 
 def _webp_size(start: bytes) -> tuple[int, int] | None:
+    if len(start) < _WEBP_HEADER:
+        return None
     kind = start[12:16]
     if kind == b"VP8X":
         return int.from_bytes(start[24:27], "little") + 1, int.from_bytes(start[27:30], "little") + 1
@@ -87,7 +90,7 @@ def _webp_size(start: bytes) -> tuple[int, int] | None:
 
 def _jpeg_size(stream: BinaryIO) -> tuple[int, int] | None:
     """Go from one segment to the next until the frame, which says the size."""
-    while (found := stream.read(2)) and found[0] == 0xFF:  # noqa: PLR2004 - every marker of JPEG begins so
+    while len(found := stream.read(2)) == 2 and found[0] == 0xFF:  # noqa: PLR2004 - a marker of JPEG is FF and a byte
         marker = found[1]
         if marker in _NO_SIZE:
             continue

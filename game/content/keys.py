@@ -199,9 +199,11 @@ _FORMAT = {
     "competences": _words("Ce que l’on y exerce.", ["Écouter", "Coopérer"]),
     "sondage": _words(
         "Trois questions posées avant et après le jeu, à main levée.",
-        [{"question": "Vous sentez-vous prêt ?", "reponses": ["Oui", "Un peu", "Non"]}],
+        [{"question": f"Question {number}", "reponses": ["Oui", "Un peu", "Non"]} for number in (1, 2, 3)],
     ),
-    "actes": _words("Les moments de la séance : leur nom et leurs minutes.", [{"accueil": 10}, {"jeu": 45}]),
+    "actes": _words(
+        "Les moments de la séance : leur nom et leurs minutes.", [{"accueil": 10}, {"jeu": 45}, {"cloture": 5}]
+    ),
     "sons": _words("non pour commencer sans les sons du jeu.", "non"),
 }
 

@@ -29,6 +29,7 @@ _MOST_OF_TIME = 0.05
 """What looking may take: where the disk is slow, or files are many, it is done less often."""
 _GONE_SECONDS = 2.0
 """Some editors take a file away as they save it, and put it back at once."""
+_GONE = ("ce fichier n’est plus là.", "Enregistrez-le à nouveau.")
 _EXTENSIONS = (".yaml", ".yml")
 _Stamp = tuple[int, int]
 
@@ -118,9 +119,14 @@ class LiveCards:
             seen.gone_since = None
         has_changed = self._forget(stamps, now) or has_changed
         if has_changed:
-            files = [seen.file for _, seen in sorted(self._seen.items()) if seen.file]
-            self.files = tuple(_with_twins(files))
+            files = [seen.file for seen in self._seen.values() if seen.file]
+            self.files = tuple(_with_twins(sorted(files, key=self._order)))
         return has_changed
+
+    def _order(self, file: LiveFile) -> tuple[int, Path]:
+        """Return what sorts the files: by place as given, then by name."""
+        bases = enumerate(self.places)
+        return next((index for index, place in bases if file.path.is_relative_to(place)), 0), file.path
 
     def _forget(self, there: Mapping[Path, object], now: float) -> bool:
         """Let go of the files that have been away for a while; a file that was asked for by name keeps its cards."""
@@ -133,8 +139,8 @@ class LiveCards:
                 continue
             has_changed, seen.stamp = True, None
             if path in self.places:
-                gone = Problem(path.name, 1, 1, Severity.ERROR, "ce fichier n’est plus là.", "Enregistrez-le à nouveau.")
-                seen.file = LiveFile(path, seen.file.cards, (gone,), True, seen.file.library)  # noqa: FBT003
+                gone = Problem(path.name, 1, 1, Severity.ERROR, *_GONE)
+                seen.file = LiveFile(path, seen.file.cards, (gone,), is_stale=True, library=seen.file.library)
             else:
                 del self._seen[path]
         return has_changed

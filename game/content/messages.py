@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from game.content.formats import ActKind
+from game.content.hints import day_meant, key_meant, list_meant, number_meant
 from game.content.problems import Severity
 
 
@@ -47,7 +48,9 @@ _PATTERNS = {
 }
 
 RULES = {
-    "yes_or_no": Sentence("« {given} » n’est pas « oui » ou « non ».", "Écrivez oui ou non, sans guillemets."),
+    "yes_or_no": Sentence(
+        "« {given} » n’est pas « oui » ou « non ».", "Écrivez oui ou non, en minuscules, sans guillemets."
+    ),
     "day": Sentence("« {given} » n’est pas une date.", "Écrivez-la année-mois-jour : 2026-03-14."),
     "consent_ends_before": Sentence(
         "le consentement finit avant d’avoir commencé.", "Vérifiez « date » et « jusqu-au »."
@@ -110,9 +113,7 @@ RULES = {
         "le sondage se pose à la fin de l’acte d’avant le jeu, et le jeu est le premier acte.",
         "Ajoutez un acte avant « jeu » (accueil ou meteo), ou retirez « sondage: ».",
     ),
-    "aid_reach": Sentence(
-        "on ne sait pas comment joindre cette aide.", "Ajoutez « telephone: » ou « lieu: »."
-    ),
+    "aid_reach": Sentence("on ne sait pas comment joindre cette aide.", "Ajoutez « telephone: » ou « lieu: »."),
     "closing": Sentence("la séance n’a pas de clôture.", "Ajoutez « - cloture: 5 » à la fin des actes."),
 }
 
@@ -152,10 +153,18 @@ def _sentence(error: ErrorDetails, model: type[BaseModel], node: yaml.Node) -> S
         key = str(error["loc"][-1])
         return Sentence(f"il manque « {key} ».", f"Ajoutez une ligne « {_EXAMPLES.get(key, key + ': …')} ».")
     if kind == "extra_forbidden":
-        return unknown("clé inconnue", str(error["loc"][-1]), keys_at(model, error["loc"][:-1]))
+        return _unknown_key(str(error["loc"][-1]), keys_at(model, error["loc"][:-1]))
     if given is None:
         return Sentence("valeur vide.", "Écrivez une valeur après le deux-points, ou retirez la ligne.")
     return _wrong_value(kind, given, context, node)
+
+
+def _unknown_key(given: str, known: tuple[str, ...]) -> Sentence:
+    meant = key_meant(given, known)
+    if meant:
+        message = "une clé s’écrit sans guillemets ni caractère invisible."
+        return Sentence(message, f"Effacez ce début de ligne, et retapez « {meant}: ».")
+    return unknown("clé inconnue", given, known)
 
 
 def _broken_rule(kind: str, given: Any, context: dict[str, Any], node: yaml.Node) -> Sentence:  # noqa: ANN401
@@ -163,14 +172,18 @@ def _broken_rule(kind: str, given: Any, context: dict[str, Any], node: yaml.Node
         return _not_text(given, node)
     if kind == "act" and suggestion(context["given"], ActKind):
         return unknown("acte inconnu", context["given"], ActKind)
-    return _rule(kind, {"given": "" if given is None else given, **context})
+    rule = _rule(kind, {"given": "" if given is None else given, **context})
+    meant = day_meant(str(given)) if kind == "day" else ""
+    return rule._replace(remedy=f"Écrivez {meant}.") if meant else rule
 
 
 def _wrong_value(kind: str, given: Any, context: dict[str, Any], node: yaml.Node) -> Sentence:  # noqa: ANN401
     if kind == "string_type":
         return _not_text(given, node)
     if kind in ("tuple_type", "list_type"):
-        return Sentence("une liste est attendue.", "Écrivez « [un, deux] », ou une ligne « - » pour chacun.")
+        meant = list_meant(given) if isinstance(given, str) else ""
+        remedy = f"Écrivez « {meant} »." if meant else "Écrivez « [un, deux] », ou une ligne « - » pour chacun."
+        return Sentence("une liste est attendue.", remedy)
     if kind in ("dict_type", "model_type", "model_attributes_type"):
         return Sentence(
             "des clés sont attendues ici.", "Écrivez « clé: valeur », une par ligne, décalées de deux espaces."
@@ -182,7 +195,8 @@ def _wrong_value(kind: str, given: Any, context: dict[str, Any], node: yaml.Node
     if kind == "string_too_short":
         return Sentence("valeur vide.", "Écrivez une valeur après le deux-points, ou retirez la ligne.")
     if kind.startswith("int_"):
-        return Sentence(f"« {given} » n’est pas un nombre entier.", "Écrivez-le en chiffres : 5.")
+        meant = number_meant(str(given)) or "5"
+        return Sentence(f"« {given} » n’est pas un nombre entier.", f"Écrivez-le en chiffres : {meant}.")
     if kind in ("greater_than_equal", "less_than_equal"):
         bound = f"au moins {context['ge']}" if kind == "greater_than_equal" else f"au plus {context['le']}"
         return Sentence(f"{given} : il faut {bound}.", "Changez ce nombre.")

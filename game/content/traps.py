@@ -21,6 +21,7 @@ PLAIN_SPACES = "Remplacez-la par des espaces ordinaires (effacez le début de la
 _ODD_SPACES = "\u00a0\u202f\u2007\u2009\u3000\ufeff"
 _LINE = re.compile(r"(?P<lead>\s*(?:-[ ]+)*)(?P<key>[a-z][a-z0-9-]*[ ]?:(?:[ ]+|$))?(?P<value>.*)")
 _GLUED = re.compile(rf"(?P<key>\s*(?:-[ ]+)*[a-z][a-z0-9-]*:)(?P<space>[{_ODD_SPACES}]*)(?=[^\s:/])")
+_MISPLACED_COLON = re.compile(rf"(?P<key>\s*(?:-[ ]+)*[a-z][a-z0-9-]*)[ {_ODD_SPACES}]*(?:[：]|[ {_ODD_SPACES}]:)[ ]*")
 _COMMENT = re.compile(r"[ \t]#(?=[^\s#])")
 _SHOWN = 60
 
@@ -169,6 +170,7 @@ class _Reading:
             or self._cut_by_colon()
             or self._cut_by_comment()
             or self._first_sign()
+            or self._misplaced_colon()
             or self._without_key()
             or self._misaligned()
         )
@@ -248,6 +250,17 @@ class _Reading:
                 remedy = _REMEDIES.get(sign, QUOTE)
                 return Fault(number, match.start("value"), message, remedy, self._quoted(number, match))
         return None
+
+    def _misplaced_colon(self) -> Fault | None:
+        """Find a key whose colon is glued to what follows, or is that of another alphabet: « texte :Un »."""
+        line = self.lines[self.cause]
+        match = _MISPLACED_COLON.match(line) if "':'" in self.problem else None
+        if match is None:
+            return None
+        key = match["key"].strip(" -")
+        message = f"« {_shown(line)} » : le deux-points n’est pas collé à la clé, ou il n’a pas d’espace après lui."
+        repaired = self._with(self.cause, f"{match['key']}: {line[match.end() :]}")
+        return Fault(self.cause, match.end("key"), message, f"Écrivez « {key}: » puis une espace ordinaire.", repaired)
 
     def _without_key(self) -> Fault | None:
         if "':'" not in self.problem:

@@ -26,12 +26,18 @@ _RULES = (
 )
 
 
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""Soft hyphens and spaces of no width, which come with what is pasted from Word or a page, and cut words on a screen."""
+
+
 def french(text: str) -> str:
     """Return the text with French spaces, quotes, apostrophes and ellipses.
 
     Doing it twice changes nothing more. Addresses of pages and times such as 14:30 stay as they are.
     """
     text = text.strip()
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
     if "\n" in text:
         text = "\n".join(line.rstrip() for line in text.split("\n"))
     if "://" not in text and "www." not in text:

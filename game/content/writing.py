@@ -4,16 +4,20 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 import yaml
 
-from game.content.cards import Audience, Card, Choice, Consent, Kind, Origin, Translation
+from game.content.cards import Card, Choice, Consent, Kind, Translation
 
 Values = dict[str, Any]
 """French keys, and what is written after them: texts, whole numbers, lists, mappings."""
 
 SLUG_WORDS = 6
+"""How many words of a title make its id."""
+_RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""Windows writes no file of these names, whatever follows their dot."""
 _WIDE = 100_000
 """Lines are broken by their author, never by the machine."""
 _SHORT_LIST = 96
@@ -28,12 +32,12 @@ _ODD_BREAKS = set("\x85\u2028\u2029")
 def slug(title: str) -> str:
     """Return an id made from the first words of a title: « L’erreur du lundi » gives « l-erreur-du-lundi ».
 
-    Empty when there is no letter nor digit that an id can hold.
+    Empty when there is no letter nor digit that an id can hold. It can always be the name of a file.
     """
-    spelled = title.lower().replace("œ", "oe").replace("æ", "ae")
+    spelled = title.lower().replace("œ", "oe").replace("æ", "ae").replace("’", " ")
     plain = unicodedata.normalize("NFD", spelled).encode("ascii", "ignore").decode()
-    apart = unicodedata.normalize("NFD", spelled.replace("’", " ")).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", apart or plain)[:SLUG_WORDS])
+    found = "-".join(re.findall(r"[a-z0-9]+", plain)[:SLUG_WORDS])
+    return f"{found}-1" if _RESERVED.fullmatch(found) else found
 
 
 def card_values(card: Card) -> Values:
@@ -58,7 +62,7 @@ def _written(value: Any) -> Any:  # noqa: ANN401 - a field of a card may hold an
         pairs = ((name, getattr(value, name)) for name in fields)
         kept = ((name, held) for name, held in pairs if held != fields[name].get_default())
         return {fields[name].alias or name: _written(held) for name, held in kept}
-    if isinstance(value, Kind | Audience | Origin):
+    if isinstance(value, StrEnum):
         return str(value)
     if isinstance(value, bool):
         return "oui" if value else "non"

@@ -117,6 +117,9 @@ def _refused(path: str, message: str, remedy: str, line: int = 1, column: int = 
 
 
 def _not_utf8(path: str, data: bytes, start: int) -> Document:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        remedy = "Dans l’éditeur : « Enregistrer sous », encodage « UTF-8 »."
+        return _refused(path, "ce fichier est en UTF-16 (l’« Unicode » du Bloc-notes), pas en UTF-8.", remedy)
     before = data[:start]
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
     message = f"octet 0x{data[start]:02X} : ce fichier n’est pas en UTF-8."

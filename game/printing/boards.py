@@ -12,7 +12,7 @@ from game.content.cards import Theme
 from game.drawing.board import closest_layout
 from game.drawing.geometry import Rect
 from game.french import counted, unbroken
-from game.printing.pages import make_pdf
+from game.printing.pages import PrintError, make_pdf
 from game.printing.words import common, longest_word, theme_look
 from game.rules import board as rules
 from game.screens.phrases import effect
@@ -58,7 +58,7 @@ def print_board(assets: Path, board: BoardFile, themes: Mapping[str, Theme], *, 
     """Return the PDF of a board: one page of A3, or with ``on_a4`` pages of A4 that overlap by `OVERLAP` mm.
 
     Raises:
-        PrintError: the template cannot be read.
+        PrintError: the name of a square does not fit on it, even small; or the template cannot be read.
     """
     width, height = _A3
     area = Rect(_EDGE * _PX, _EDGE * _PX, (width - 2 * _EDGE) * _PX, (height - _EDGE - _FOOT) * _PX)
@@ -80,7 +80,11 @@ def print_board(assets: Path, board: BoardFile, themes: Mapping[str, Theme], *, 
         "wall": unbroken("Le mur, ici : une brique par échange"),
         "tiles": list(_tiles(width, height)) if on_a4 else [],
     }
-    return make_pdf(assets, "plateau", data)[0]
+    pdf, words = make_pdf(assets, "plateau", data, "<cut>")
+    cut = dict.fromkeys(word["word"] for word in words if not word["fits"])
+    if cut:
+        raise PrintError("a name does not fit on its square", tuple(cut))
+    return pdf
 
 
 def print_floor(assets: Path, board: BoardFile, themes: Mapping[str, Theme], size: FloorSize) -> bytes:
@@ -118,7 +122,7 @@ def _path(board: BoardFile, themes: Mapping[str, Theme]) -> Iterator[_Said]:
     for position, square in enumerate(board.squares, start=1):
         if square.name:
             yield _special(board, position, square)
-        elif square.theme in themes:
+        elif square.theme is not None and square.theme in themes:
             look = theme_look(themes[square.theme])
             yield _Said(str(position), look["title"], look["icon"], look["colour"], look["writing"])
         else:

@@ -172,7 +172,8 @@ def _card(card: Card, library: Library) -> Mapping[str, Any]:
     letters = "ABCDEF"
     choices = [{"letter": letters[at], "text": choice.text} for at, choice in enumerate(card.choices)]
     rows = _rows(card, letters)
-    sources = [f"{labelled('Source')} {fact.source_title}, {fact.as_of}." for fact in _facts(card, library)]
+    facts = [library.facts[fact] for fact in card.facts]
+    sources = list(dict.fromkeys(f"{labelled('Source')} {fact.source_title}, {fact.as_of}." for fact in facts))
     said = (card.text, card.question, *(choice.text for choice in card.choices), KINDS[card.kind])
     told = (card.warning, *card.prompts, *(row["text"] for row in rows), *sources, card.id)
     return {
@@ -211,7 +212,3 @@ def _rows(card: Card, letters: str) -> list[dict[str, str]]:
     if card.resource:
         rows.append({"label": labelled("Où s’adresser"), "text": card.resource})
     return rows
-
-
-def _facts(card: Card, library: Library) -> list[Any]:
-    return [library.facts[fact] for fact in card.facts]

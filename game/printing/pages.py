@@ -45,13 +45,14 @@ def make_pdf(
     """
     import typst  # noqa: PLC0415 - large, and few sessions print
 
+    icons = frozenset(path.stem for path in (assets / "icons").glob("*.svg"))
     try:
         compiler = typst.Compiler(
             assets / "print" / f"{template}.typ",
             root=assets,
             font_paths=[assets / "fonts"],
             ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            sys_inputs={"data": json.dumps(_with_known(icons, data), ensure_ascii=False)},
         )
         made = compiler.compile(format="pdf")
         told = json.loads(compiler.query(label, field="value")) if label else []
@@ -73,3 +74,13 @@ def keep_pdf(output: Path, made: bytes) -> None:
         write_whole(output, made)
     except OSError as error:
         raise PrintError(str(error)) from error
+
+
+def _with_known(icons: frozenset[str], value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return what a template reads without the icons that are not there: a word is still a word without its drawing."""
+    if isinstance(value, Mapping):
+        kept = {key: _with_known(icons, each) for key, each in value.items()}
+        return kept | {"icon": ""} if kept.get("icon", "") not in {"", *icons} else kept
+    if isinstance(value, list | tuple):
+        return [_with_known(icons, each) for each in value]
+    return value

@@ -16,21 +16,15 @@ from game.printing.pages import make_pdf
 from game.printing.pieces import BRICK_SHEETS, BRICKS_A_SHEET
 from game.printing.words import GAME, act_title, audiences_said, common, labelled, theme_look
 
-_CARDS_A_SHEET = 9
-
 
 @dataclass(frozen=True)
 class Play:
-    """What is played: a format, its board, and the cards that were chosen for it."""
+    """What is played: a format, a board, and the cards that were chosen."""
 
     library: Library
     script: Format
+    board: BoardFile
     cards: Sequence[Card]
-
-    @property
-    def board(self) -> BoardFile:
-        """The board of the format."""
-        return self.library.boards[self.script.board]
 
     @property
     def delicate(self) -> list[Card]:
@@ -52,6 +46,7 @@ def print_facilitation(assets: Path, play: Play) -> bytes:
         _table("Les cases à part", (1, 2), ("Case", "Ce qu’elle dit"), _squares(play.board)),
         _warned(play.delicate),
         _aids(play.library.aids),
+        _terms(play),
     ]
     return _sheet(assets, "Fiche d’animation", play.script.title, sections, play.library)
 
@@ -130,7 +125,8 @@ def _fill(title: str, rows: Iterable[str]) -> dict[str, Any]:
 
 def _table(title: str, columns: Sequence[int], heads: Sequence[str], rows: Iterable[Sequence[str]]) -> dict[str, Any]:
     """Return a table; ``columns`` are the shares of the width."""
-    return {**_section("table", title, rows), "columns": columns, "heads": heads}
+    said = [tuple(map(unbroken, row)) for row in rows]
+    return {**_section("table", title, said), "columns": columns, "heads": heads}
 
 
 def _in_short(play: Play) -> list[str]:
@@ -157,6 +153,12 @@ def _warned(cards: Sequence[Card]) -> dict[str, Any]:
     return _table("Cartes à lire avant la salle", (2, 3), ("Carte", "Mise en garde"), rows)
 
 
+def _terms(play: Play) -> dict[str, Any]:
+    used = {term for card in play.cards for term in card.lexicon}
+    rows = [(term.term, term.definition) for term in play.library.terms if term.term in used]
+    return _table("Les mots des cartes", (2, 5), ("Mot", "En clair"), rows)
+
+
 def _aids(aids: Sequence[Aid]) -> dict[str, Any]:
     rows = [(aid.phone, f"{aid.name}. {aid.purpose}", aid.when) for aid in aids]
     return _table("À qui demander de l’aide", (2, 3, 2), ("Numéro, lieu", "Pour quoi", "Quand"), rows)
@@ -167,13 +169,8 @@ def _game_minutes(script: Format) -> int:
 
 
 def _brought_in(play: Play) -> list[tuple[str, str, str]]:
-    sheets = -(-len(play.cards) // _CARDS_A_SHEET)
     return [
-        (
-            "Cartes de papier, coupées",
-            str(len(play.cards)),
-            f"Faire parler le groupe ({counted(sheets, 'feuille')} A4)",
-        ),
+        ("Cartes de papier, coupées", str(len(play.cards)), "Faire parler le groupe"),
         ("Plateau de papier", "1", "Une feuille A3, ou quatre feuilles A4 collées"),
         ("Pions de papier", str(len(play.library.teams)), "Un par équipe, pour suivre le chemin"),
         ("Briques de papier", str(BRICKS_A_SHEET * BRICK_SHEETS), "Un mot par échange, posé sur le mur"),

@@ -76,7 +76,8 @@ def _themes(outcome: Outcome) -> str:
     if not outcome.themes:
         return "Aucun échange."
     rows = [(_plain(theme.title), str(theme.exchanges), duration(theme.minutes)) for theme in outcome.themes]
-    cards = ", ".join(f"{_plain(card.id)} ({duration(card.minutes)})" for card in outcome.cards)
+    timed = "" if outcome.on_paper else " ({})"
+    cards = ", ".join(_plain(card.id) + timed.format(duration(card.minutes)) for card in outcome.cards)
     return f"{_table(('Thème', 'Échanges', 'Temps'), rows)}\n\nCartes vues{_COLON} {cards}."
 
 

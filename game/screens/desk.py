@@ -9,6 +9,7 @@ from game.drawing.theme import ThemeName
 from game.language import Language
 from game.screens.aloud import Voice
 from game.screens.keymap import Keymap
+from game.screens.proofs import Proofs
 from game.screens.remote_control import RemoteControl
 from game.screens.soundtrack import Loudspeaker
 from game.session.agenda import Act
@@ -84,6 +85,10 @@ class FormatChoice:
         return sum(act.minutes for act in self.acts)
 
 
+USUAL_PACK = "*"
+"""Stands for the cards that come with the program, among packs; no folder has that name."""
+
+
 @dataclass(frozen=True)
 class SessionChoice:
     """What the set-up screens decide."""
@@ -101,6 +106,27 @@ class SessionChoice:
     """The highest that a card may have, from 0 to 2."""
     left_out: tuple[str, ...] = ()
     """Themes that nobody talks about today."""
+    packs: tuple[str, ...] = (USUAL_PACK,)
+    """Whose cards are in play."""
+
+
+@dataclass(frozen=True)
+class PackChoice:
+    """A pack to play with or not: an id, a title, how many cards."""
+
+    id: str
+    title: str
+    cards: int
+
+
+@dataclass(frozen=True)
+class CardProposal:
+    """A card that a group proposes, in its words: never a name."""
+
+    kind: str
+    theme: str
+    title: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -176,6 +202,18 @@ class Desk(Protocol):
 
     def cards(self) -> Sequence[CardEntry]:
         """Return the whole deck, by theme."""
+        ...
+
+    def proofs(self) -> Proofs:
+        """Return all the cards as their files are now, followed while somebody writes them."""
+        ...
+
+    def packs(self) -> Sequence[PackChoice]:
+        """Return the packs to choose from, the cards of the program first; nothing where no pack was added."""
+        ...
+
+    def keep_proposal(self, proposal: CardProposal) -> None:
+        """Keep a card that a group proposed, outside the deck, for staff to read."""
         ...
 
     def themes(self, choice: SessionChoice) -> Sequence[ThemeChoice]:

@@ -62,6 +62,7 @@ ACTIONS = (
     KeyAction("freeze", "f", mark("figer l’image de la salle"), ("f",)),
     KeyAction("swap", "x", mark("échanger les deux écrans"), ("x",)),
     KeyAction("handover", "z", mark("passer la main à quelqu’un"), ("z",)),
+    KeyAction("propose", "w", mark("proposer une carte"), ("w",)),
     KeyAction("history", "j", mark("ce qui s’est passé, revenir là"), ("j",)),
     KeyAction("menu", "m", mark("menu, quitter"), ("m", "pad start")),
     KeyAction("quit", "q", mark("quitter, à l’accueil"), ("q",)),

@@ -35,6 +35,7 @@ BINDINGS = (
     Binding(("F",), "figer l’image de la salle"),
     Binding(("X",), "échanger les deux écrans"),
     Binding(("Z",), mark("passer la main à quelqu’un")),
+    Binding(("W",), mark("proposer une carte")),
     Binding(("J",), "ce qui s’est passé, revenir là"),
     Binding(("Ctrl", "Z"), "annuler"),
     Binding(("Ctrl", "Y"), "refaire"),

@@ -15,6 +15,7 @@ from game.screens.play_keys import pause_or_go_on, takes_dice
 from game.screens.scene import Pop, Push, Replace, Step
 from game.screens.scenes.choose import ChoiceScene, Entry
 from game.screens.scenes.handover import HandoverScene
+from game.screens.scenes.propose import proposing
 from game.screens.scenes.remote import RemoteScene
 from game.screens.story import told
 from game.session import commands as c
@@ -42,6 +43,9 @@ def menu_for_key(key: str, play: "PlayScene") -> Step | None:
         return aids_menu(play)
     if key == "z":
         return Push(HandoverScene(play))
+    if key == "w":
+        proposed = proposing(play)
+        return Push(proposed) if proposed else None
     menu = _MENUS.get(key)
     return Push(menu(play)) if menu else None
 
@@ -154,6 +158,9 @@ def main_menu(play: "PlayScene") -> ChoiceScene:
         (_sounds_entry(play), lambda: _toggle_sounds(play)),
         (Entry(tr("Revenir à l’accueil"), _what_stays(play), "house-line"), play.leave),
     ]
+    if not play.state.opening.rehearsal:
+        proposal = (Entry(tr("Proposer une carte"), _key("W"), "pencil-simple"), lambda: _proposed(play))
+        chosen.insert(len(chosen) - 1, proposal)
     if play.state.game.phase is Phase.CARD and play.state.is_on_board:
         swap = (Entry(tr("Autre carte"), _key("C"), "shuffle"), lambda: _given(play, g.SwapCard()))
         chosen.insert(0, swap)
@@ -194,6 +201,11 @@ def _on_floor(play: "PlayScene") -> Step:
 
 def _sounds_entry(play: "PlayScene") -> Entry:
     return Entry(tr("Sons du jeu"), tr("allumés") if play.sounds.is_on else tr("coupés"), "speaker-high")
+
+
+def _proposed(play: "PlayScene") -> Step | None:
+    scene = proposing(play)
+    return Replace(scene) if scene else Pop()
 
 
 def _toggle_sounds(play: "PlayScene") -> Step:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from game.session.faces import CardFace, ThemeFace
 
+
 @dataclass(frozen=True)
 class Fault:
     """Something wrong in a file: how much it matters, where, what, and what to do. In French, as staff write."""

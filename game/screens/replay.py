@@ -35,6 +35,7 @@ _BINDINGS = (
     Binding(("↓", "-"), "moins vite"),
     Binding(("0", "à", "9"), "aller à un dixième de la séance"),
     Binding(("Début", "Fin"), "aller au début, à la fin"),
+    Binding(("T",), "horloge pour la salle, ou pas"),
     Binding(("B", "."), "écran noir"),
     Binding(("Échap",), "quitter"),
 )
@@ -71,6 +72,7 @@ class ReplayScene:
         self._place = _Place()
         self._is_playing = False
         self._is_new = True
+        self._has_clock = False
         self._moving: Moving | None = None
         self._look: Look | None = None
         self._cache: tuple[object, Picture] | None = None
@@ -111,7 +113,7 @@ class ReplayScene:
         at = self._session_time(now)
         left = int(self.moment.state.act_left(at) // 60)
         page = self._card_page(look, now)
-        key = (self.index, look, page, self._moving, left, self._speed, self._is_playing)
+        key = (self.index, look, page, self._moving, left, self._speed, self._is_playing, self._has_clock)
         if self._cache is None or self._cache[0] != key:
             view = self._view(self.index, at)
             still = moving_board(self._moving, look) if self._moving else still_picture(view, look, Drafts(page))
@@ -145,7 +147,9 @@ class ReplayScene:
             return self._leave
         if key == "b":
             return Black()
-        if key == "space":
+        if key == "t":
+            self._has_clock = not self._has_clock
+        elif key == "space":
             self._play_or_stop(now)
         elif key in _STEPS:
             self._step(_STEPS[key], now)
@@ -237,7 +241,9 @@ class ReplayScene:
         return self.moment.record.instant + self._spent(now)
 
     def _view(self, index: int, at: float) -> RoomView:
-        return room_view(self._tape.moments[index].state, self._faces, at, self._day)
+        """Return what a room with a window of its own saw: no clock and no pace, until they are asked for."""
+        state, is_told = self._tape.moments[index].state, self._has_clock
+        return room_view(state, self._faces, at, self._day, has_clock=is_told, has_pace=is_told)
 
     def _card_pages(self, look: Look, now: float) -> int:
         view = self._view(self.index, self._session_time(now))
@@ -253,7 +259,7 @@ class ReplayScene:
 
     def _over(self, look: Look, now: float) -> tuple[Item, ...]:
         at = self._session_time(now)
-        if self._moving is None and self.moment.state.game.phase is not Phase.CARD:
+        if self._moving is None and not self._has_clock and not self.moment.state.is_breathing:
             return ()
         view = self._moving.board if self._moving else self._view(self.index, at)
         return over(view, self._moving, look, self._motion_time(now), self.moment.state.on_card(at))

@@ -87,6 +87,7 @@ def _write(sheet: Sheet, bar: Bar) -> None:
         Hint(("→",), "après", "press:right"),
         Hint(("↑",), "plus vite", "press:up"),
         Hint(("↓",), "moins vite", "press:down"),
+        Hint(("T",), "horloge", "press:t"),
         Hint(("Échap",), "quitter", "press:escape"),
     )
     hint_bar(sheet, hints, line.x, y + 36, line.w)

@@ -56,6 +56,8 @@ class Opening:
     left_out: tuple[str, ...] = ()
     """Themes that nobody talks about today. They are not on the board, and have no cards."""
     poll: tuple[PollQuestion, ...] = ()
+    packs: dict[str, str] = field(default_factory=dict)
+    """The packs whose cards are in play, beside those of the program: their versions, by name."""
 
 
 @dataclass(frozen=True)

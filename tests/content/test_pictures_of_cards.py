@@ -32,7 +32,7 @@ HEADERS = {
     "jpeg": jpeg(640, 480),
     "gif": b"GIF89a" + struct.pack("<HH", 640, 480),
     "webp": WEBP + b"VP8X" + bytes(8) + (639).to_bytes(3, "little") + (479).to_bytes(3, "little"),
-    "webp lossless": WEBP + b"VP8L" + bytes(4) + b"\x2f" + struct.pack("<I", 639 | 479 << 14),
+    "webp lossless": WEBP + b"VP8L" + bytes(4) + b"\x2f" + struct.pack("<I", 639 | 479 << 14) + bytes(5),
     "webp lossy": WEBP + b"VP8 " + bytes(7) + b"\x9d\x01\x2a" + struct.pack("<HH", 640, 480),
 }
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given, strategies as st
 from typed_cards import card, entry
 
 from game.content.cards import Card, Fact, Kind, Theme
@@ -10,7 +11,7 @@ from game.content.data_inclusion import TOPICS
 from game.content.problems import Severity
 from game.content.reading.balance import imbalances
 from game.content.reading.sources import stale, unknown_topics
-from game.content.reading.twins import twins
+from game.content.reading.twins import NEAR, twins
 
 STORY = (
     "Vous arrivez au guichet avec votre dossier complet. La personne derrière la vitre cherche votre nom dans une"
@@ -129,3 +130,21 @@ def test_a_value_that_data_inclusion_does_not_have_is_told_with_the_nearest_one(
     assert "vouliez-vous dire « mobilite--preparer-un-permis »" in said.message
     assert len(TOPICS) == len(set(TOPICS))
     assert all(topic.count("--") == 1 for topic in TOPICS)
+
+
+@given(
+    texts=st.lists(st.lists(st.sampled_from("abcd"), min_size=6, max_size=14).map(" ".join), min_size=2, max_size=8),
+)
+def test_the_quick_search_finds_every_near_pair_that_a_slow_one_finds(texts: list[str]) -> None:
+    def runs(text: str) -> set[tuple[str, ...]]:
+        words = text.split()
+        return set(zip(words, words[1:], words[2:], strict=False))
+
+    def alike(one: str, other: str) -> bool:
+        return len(runs(one) & runs(other)) >= NEAR * len(runs(one) | runs(other))
+
+    firsts = list(dict.fromkeys(texts))
+    expected = len(texts) - len(firsts)
+    firsts = [text for text in firsts if len(runs(text)) >= 4]
+    expected += sum(any(alike(text, other) for other in firsts[:place]) for place, text in enumerate(firsts))
+    assert len(repeated(*texts)) == expected

@@ -6,7 +6,7 @@ from typed_cards import card
 from game.content.cards import Term
 from game.content.problems import Severity
 from game.content.reading.acronyms import Lexicon, acronyms
-from game.content.reading.plain import as_people, hard_words, labels, long_sentences, percentages
+from game.content.reading.plain import as_people, hard_words, labels, long_sentences, percentages, signs
 
 TWENTY = "mot " * 19 + "mot"
 TERMS = [
@@ -101,3 +101,9 @@ def test_an_acronym_with_two_entries_is_explained_by_either() -> None:
 )
 def test_what_everybody_knows_numbers_and_raised_voices_are_no_acronyms(text: str) -> None:
     assert told(f"texte: {text}\n") == []
+
+
+def test_a_sign_that_no_typeface_has_is_a_warning_and_usual_signs_are_not() -> None:
+    ((steps, said),) = signs(card("texte: Bravo \U0001f600\n"))
+    assert (steps, said.severity) == (("texte",), Severity.WARNING)
+    assert not list(signs(card("texte: À 20 °C, 3 × 2 € – « oui » … n° 3\n")))

@@ -4,10 +4,22 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from fakeproofs import FakeProofs, proof_of
+
 from game.drawing.drawlist import Picture, Text
 from game.drawing.theme import LIGHT, Palette, TextStyle
 from game.rules.board import Board, Square
-from game.screens.desk import CardEntry, DeskError, Forecast, FormatChoice, SessionChoice, Settings, ThemeChoice
+from game.screens.desk import (
+    CardEntry,
+    CardProposal,
+    DeskError,
+    Forecast,
+    FormatChoice,
+    PackChoice,
+    SessionChoice,
+    Settings,
+    ThemeChoice,
+)
 from game.screens.inputs import Click, Press, Typed
 from game.screens.keymap import USUAL_KEYS, Keymap
 from game.screens.scene import Look, Scene, Step
@@ -29,7 +41,6 @@ ACTS = (
     Act(ActKind.CLOSING, 5),
 )
 LONG_ACTS = (*ACTS[:3], Act(ActKind.QUESTIONS, 10, ("Pourquoi ?",), "Questions aux pilotes"), *ACTS[3:])
-
 
 AWARE = ("entreprises", "etudiants", "public")
 FORESEEN = Forecast(minutes=90, exchanges=19, arrival_chance=0.68, games=20_000)
@@ -171,6 +182,8 @@ class FakeDesk:
     foreseen: Forecast | None = FORESEEN
     cards_each: int = 8
     """How many cards each theme has, before the sensitivity adds some."""
+    added: tuple[PackChoice, ...] = ()
+    proposed: list[CardProposal] = field(default_factory=list)
     started: list[SessionChoice] = field(default_factory=list)
     reopened: list[Path] = field(default_factory=list)
     seen_again: list[Path] = field(default_factory=list)
@@ -192,6 +205,16 @@ class FakeDesk:
 
     def cards(self) -> tuple[CardEntry, ...]:
         return self.deck
+
+    def packs(self) -> tuple[PackChoice, ...]:
+        return self.added
+
+    def keep_proposal(self, proposal: CardProposal) -> None:
+        self._refuse()
+        self.proposed.append(proposal)
+
+    def proofs(self) -> FakeProofs:
+        return FakeProofs(tuple(proof_of(card, THEMES.get(card.face.theme)) for card in self.deck))
 
     def themes(self, choice: SessionChoice) -> tuple[ThemeChoice, ...]:
         cards = self.cards_each + choice.sensitivity

@@ -1,4 +1,4 @@
-"""All the pictures that a whole demonstration shows, before they are painted, at one size and with some settings."""
+"""All the pictures of a demonstration and a few `visits`, before they are painted, at one size, with some settings."""
 
 import tempfile
 from collections.abc import Iterator
@@ -8,11 +8,12 @@ from functools import cache
 from pathlib import Path
 
 import pygame
+import visits
 from pilot import shipped
 
 from game.app import make_stage
 from game.demo.offscreen import Offscreen
-from game.demo.script import Beat, script
+from game.demo.script import Beat
 from game.desk import LaptopDesk
 from game.drawing.drawlist import Box, Disc, Item, Picture, Text
 from game.drawing.geometry import Rect
@@ -27,8 +28,8 @@ from game.screens.painter import Painter
 from game.screens.play import PlayScene
 from game.screens.play_picture import Drafts, pages_of, still_picture
 from game.screens.scene import Look
+from game.screens.scenes.check import CheckScene
 from game.screens.stage import Stage
-from game.session.chance import seeded
 from game.session.clock import ManualClock
 from game.session.following import KIND_WITH_ANSWER
 from game.session.views import CardView, RoomView, ThemeView
@@ -38,6 +39,8 @@ IN_TROUBLE = ", disque en panne"
 """At the end of the kind of a picture that also says that the disk refuses to write."""
 PRIVATE = ", à l’animation"
 """At the end of the kind of a picture that only the facilitator sees, in a window of their own."""
+ROOM = ", dans la salle"
+"""At the end of the kind of a picture that the room has in a window of its own, where it is another one."""
 USUAL = Settings()
 _START = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 _MOTION_SECONDS = 4.0
@@ -127,12 +130,12 @@ def gallery(size: tuple[int, int], settings: Settings = USUAL) -> Gallery:
     clock = ManualClock(_START)
     found: dict[Picture, Shot] = {}
     with tempfile.TemporaryDirectory() as data:
-        desk = LaptopDesk(shipped(), Path(data), clock, seed=7, demonstration=True)
+        desk = LaptopDesk(shipped(), Path(data), clock, seed=visits.SEED, demonstration=True)
         desk.settings = settings
         use(settings.language, locale_folder())
         stage = make_stage(Offscreen(size), desk, clock)
         stage.main.painter = painter = _keeping()
-        for beat in _beats(stage):
+        for beat in visits.beats(stage, desk):
             clock.advance(beat.seconds)
             _keep(stage, painter, found, is_moving=False)
             clock.advance(beat.talk)
@@ -149,34 +152,6 @@ def _keeping() -> KeepingPainter:
     return KeepingPainter(assets_folder() / "fonts", assets_folder() / "icons")
 
 
-def _beats(stage: Stage) -> Iterator[Beat]:
-    """Yield the demonstration, and a few things that it does not do."""
-    is_refused = False
-    for beat in script(stage, seeded(7)):
-        scene = stage.scene
-        if isinstance(scene, PlayScene) and scene.state.is_on_board and not is_refused:
-            is_refused = True
-            yield from _beside(*"rhdme", "escape")
-            yield from _called("k", "u", "a", "s", "o")
-        yield beat
-
-
-def _beside(*keys: str) -> Iterator[Beat]:
-    """Yield a refused key with its sentence, then lists that open over the board, each closed again."""
-    for key in keys:
-        yield Beat(Press(key), "", 1.0)
-        if key in "dme":
-            yield Beat(Press("escape"), "", 1.0)
-
-
-def _called(*keys: str) -> Iterator[Beat]:
-    """Yield what is called over the board for the room, each seen and put away: cadre, help, calm, pause, floor."""
-    for key in keys:
-        yield Beat(Press(key), "", 1.0)
-        yield Beat(None, "", 1.0)
-        yield Beat(Press("space" if key == "u" else key), "", 1.0)
-
-
 def _do(stage: Stage, beat: Beat) -> None:
     if isinstance(beat.given, Typed):
         for letter in beat.given.text:
@@ -191,6 +166,10 @@ def _keep(stage: Stage, painter: KeepingPainter, found: dict[Picture, Shot], *, 
     scene = stage.scene
     if stage.is_black or not isinstance(scene, PlayScene):
         _hang(stage, painter, found, "noir" if stage.is_black else type(scene).__name__)
+        if isinstance(scene, CheckScene):
+            look = stage.main.look(scene._desk.settings)  # noqa: SLF001 - the settings that it is shown with
+            painter.kept = scene.room_picture(look, stage.now)
+            _hang(stage, painter, found, f"{type(scene).__name__}{ROOM}")
         return
     view = scene.view(stage.now)
     is_moving = is_moving and scene._moving is not None  # noqa: SLF001 - is it at rest?

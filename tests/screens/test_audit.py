@@ -8,7 +8,7 @@ from itertools import combinations
 import colours
 import pygame
 import pytest
-from gallery import IN_TROUBLE, PRIVATE, SIZES, USUAL, Gallery, Shot, deck_pages, gallery
+from gallery import IN_TROUBLE, PRIVATE, ROOM, SIZES, USUAL, Gallery, Shot, deck_pages, gallery
 from pilot import shipped
 
 from game.drawing.drawlist import Text
@@ -21,7 +21,8 @@ from game.session.views import BoardView, CardView, ComingView, HelpView
 SMALLEST, CARD_LEAST, TITLE_LEAST, TILE_NUMBER, HINT, HINT_NARROW, CLOCK = 27, 52, 76, 44, 36, 30, 34
 KINDS = {
     *("HomeScene", "SetupScene", "CardsScene", "SettingsScene", "SessionsScene", "HelpScene", "ChoiceScene", "noir"),
-    *("CadreView", "HelpView", "BreathView"),
+    *("CadreView", "HelpView", "BreathView", "PollView", "PollResultView"),
+    *("KeysScene", "CheckScene", f"CheckScene{ROOM}"),
     *("LinesView", "MoodView", "BoardView", "CardView", "WordView", "WallView", "StepView", "EndView", "PausedView"),
 }
 CALLED = ("CadreView", "HelpView")

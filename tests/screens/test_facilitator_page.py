@@ -7,6 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from decks import questions, warned
 from pilot import Pilot, WatchedPainter, piloted, plain, watched_painter
 
 from game.demo.offscreen import Offscreen
@@ -18,10 +19,6 @@ from game.screens.pages.facilitator_page import Noted, facilitator_picture
 from game.screens.scene import Look
 from game.session.facilitator import notes_of
 
-WARNED = "2"
-"""The die that leads, with the seed of the tests, to a card with a warning."""
-PLAIN = "1"
-"""The die that leads to a question without one."""
 COUNTDOWN = re.compile(r"Encore \d|Temps prévu|\b\d+:\d\d\b")
 
 
@@ -68,11 +65,29 @@ def squeezed(text: str) -> str:
 
 @pytest.fixture
 def two(tmp_path: Path) -> Iterator[Two]:
-    """Stand on the board, with two windows."""
+    """Stand on the board, with two windows; all cards are questions without a warning."""
+    with piloted(tmp_path, paints=False, loaded=questions()) as pilot:
+        yield on_board(pilot)
+
+
+@pytest.fixture
+def of_warnings(tmp_path: Path) -> Iterator[Two]:
+    """Stand there with cards that all have a warning."""
+    with piloted(tmp_path, paints=False, loaded=warned()) as pilot:
+        yield on_board(pilot)
+
+
+@pytest.fixture
+def of_all_cards(tmp_path: Path) -> Iterator[Two]:
+    """Stand there with the whole shipped deck."""
     with piloted(tmp_path, paints=False) as pilot:
-        pilot.begin()
-        pilot.to_board()
-        yield Two(pilot)
+        yield on_board(pilot)
+
+
+def on_board(pilot: Pilot) -> Two:
+    pilot.begin()
+    pilot.to_board()
+    return Two(pilot)
 
 
 def card_of(pilot: Pilot) -> object:
@@ -81,7 +96,7 @@ def card_of(pilot: Pilot) -> object:
 
 def test_the_prompts_the_answer_and_its_source_are_for_the_facilitator_alone(two: Two) -> None:
     pilot = two.pilot
-    pilot.press(PLAIN, "space")
+    pilot.press("1", "space")
     face = pilot.desk.faces.card(pilot.state.game.card)
     assert face is not None
     assert face.kind == "question"
@@ -105,24 +120,24 @@ def all_notes(two: Two) -> str:
     return squeezed(" ".join(pages))
 
 
-def test_the_next_card_is_told_and_is_true(two: Two) -> None:
-    pilot = two.pilot
-    pilot.press(PLAIN)
-    assert "Carte suivante" in two.own
-    told = two.own
+def test_the_next_card_is_told_and_is_true(of_all_cards: Two) -> None:
+    pilot = of_all_cards.pilot
+    pilot.press("1")
+    assert "Carte suivante" in of_all_cards.own
+    told = of_all_cards.own
     pilot.press("space")
     face = pilot.desk.faces.card(pilot.state.game.card)
     assert face is not None
     assert plain(face.title or face.question) in told
-    assert "Carte suivante" not in two.room
+    assert "Carte suivante" not in of_all_cards.room
 
 
-def test_a_whole_session_never_shows_the_room_what_is_not_for_it(two: Two) -> None:
-    pilot = two.pilot
+def test_a_whole_session_never_shows_the_room_what_is_not_for_it(of_all_cards: Two) -> None:
+    pilot = of_all_cards.pilot
     shown = 0
     for _ in range(400):
         state = pilot.state
-        room = squeezed(two.room)
+        room = squeezed(of_all_cards.room)
         face = pilot.desk.faces.card(state.game.card) if state.game.card else None
         if face is not None and state.is_on_board:
             secrets = [*face.prompts, face.warning]
@@ -133,8 +148,8 @@ def test_a_whole_session_never_shows_the_room_what_is_not_for_it(two: Two) -> No
             shown += 1
             for secret in filter(None, secrets):
                 assert squeezed(secret) not in room, f"the room must not read: {secret}"
-        assert not COUNTDOWN.search(two.room), f"no time is told to the room: {two.room}"
-        assert "vous seul·e" not in two.room
+        assert not COUNTDOWN.search(of_all_cards.room), f"no time is told to the room: {of_all_cards.room}"
+        assert "vous seul·e" not in of_all_cards.room
         if state.is_closed:
             break
         pilot.press("enter" if pilot.play.is_typing else "space", then=40)
@@ -145,7 +160,7 @@ def test_a_whole_session_never_shows_the_room_what_is_not_for_it(two: Two) -> No
 def test_the_facilitator_always_has_both_clocks_and_the_acts(two: Two) -> None:
     pilot = two.pilot
     assert "Acte Séance · fin 15:35 45 min 1 h 30" in two.own
-    pilot.press(PLAIN, "space", then=65)
+    pilot.press("1", "space", then=65)
     assert re.search(r"1:\d\d", two.own), "the stopwatch of the card runs"
     for name in ("Accueil", "Météo", "Jeu", "Débrief", "Clôture", "Les Hérons", "Le Phare", "case 1"):
         assert name in two.own
@@ -156,28 +171,28 @@ def test_the_room_sees_a_clock_only_when_it_is_asked_for(two: Two) -> None:
     assert not COUNTDOWN.search(two.room)
     pilot.press("t")
     assert "Encore 45 min" in two.room
-    pilot.press(PLAIN, "space", then=65)
+    pilot.press("1", "space", then=65)
     assert re.search(r"1:\d\d", two.room)
     pilot.press("t")
     assert not COUNTDOWN.search(two.room)
     assert pilot.journal.count(b"clock") == 0, "it is no part of the session"
 
 
-def test_a_card_with_a_warning_is_read_by_the_facilitator_before_the_room(two: Two) -> None:
-    pilot = two.pilot
-    pilot.press(WARNED, "space")
+def test_a_card_with_a_warning_is_read_by_the_facilitator_before_the_room(of_warnings: Two) -> None:
+    pilot = of_warnings.pilot
+    pilot.press("1", "space")
     assert pilot.state.is_card_hidden
-    assert "Une carte arrive." in two.room
-    assert "Sujet sensible" in two.own
+    assert "Une carte arrive." in of_warnings.room
+    assert "Sujet sensible" in of_warnings.own
     labels = [plain(spot.label) for spot in pilot.picture.spots]
     assert {"Montrer", "Passer", "Autre carte"} <= set(labels)
     assert same_line(pilot, "Montrer", "Passer", "Autre carte"), "none of the three is in front of the others"
     title = plain(getattr(card_of(pilot), "title", ""))
     assert title
-    assert title in two.own
-    assert title not in two.room
+    assert title in of_warnings.own
+    assert title not in of_warnings.room
     pilot.press("space")
-    assert title in two.room
+    assert title in of_warnings.room
 
 
 def same_line(pilot: Pilot, *labels: str) -> bool:
@@ -187,9 +202,9 @@ def same_line(pilot: Pilot, *labels: str) -> bool:
 
 @pytest.mark.parametrize(("key", "label"), [("p", "Passer"), ("c", "Autre carte")])
 @pytest.mark.parametrize("by_mouse", [False, True])
-def test_passing_or_another_card_before_it_is_shown(two: Two, key: str, label: str, *, by_mouse: bool) -> None:
-    pilot = two.pilot
-    pilot.press(WARNED, "space")
+def test_passing_or_another_card_before_it_is_shown(of_warnings: Two, key: str, label: str, *, by_mouse: bool) -> None:
+    pilot = of_warnings.pilot
+    pilot.press("1", "space")
     first = pilot.state.game.card
     if by_mouse:
         pilot.click(label)
@@ -199,12 +214,12 @@ def test_passing_or_another_card_before_it_is_shown(two: Two, key: str, label: s
     assert pilot.state.exchanges == ()
     face = pilot.desk.faces.card(first)
     assert face is not None
-    assert plain(face.title) not in two.room
+    assert plain(face.title) not in of_warnings.room
 
 
 def test_the_word_is_typed_in_the_facilitators_window_and_seen_in_the_rooms(two: Two) -> None:
     pilot = two.pilot
-    pilot.press(PLAIN, "space", "space", "space")
+    pilot.press("1", "space", "space", "space")
     assert pilot.state.game.phase is Phase.WORD
     pilot.type("tenir")
     assert "tenir" in two.own
@@ -216,7 +231,7 @@ def test_the_word_is_typed_in_the_facilitators_window_and_seen_in_the_rooms(two:
 
 def test_letters_of_a_word_are_text_but_a_button_that_is_clicked_is_not(two: Two) -> None:
     pilot = two.pilot
-    pilot.press(PLAIN, "space", "space", "space")
+    pilot.press("1", "space", "space", "space")
     pilot.click("Pause")
     assert pilot.state.is_paused
     assert "Pause" in two.room
@@ -261,14 +276,14 @@ def test_a_trouble_is_told_to_the_facilitator_and_not_to_the_room(two: Two) -> N
     assert "Le disque ne répond plus" not in two.room
     journal._durable += 2  # noqa: SLF001
     pilot.press("i", "down", "enter", "enter", "enter", then=0.1)
-    pilot.press(PLAIN, "space", "i", then=1)
+    pilot.press("1", "space", "i", then=1)
     assert "Une carte est sur la table" in two.own, "so is a key that is refused"
     assert "Une carte est sur la table" not in two.room
 
 
 def test_every_button_is_named_and_each_name_is_there_once(two: Two) -> None:
     pilot = two.pilot
-    for keys in ((), (PLAIN,), ("space",), ("space",), ("space",)):
+    for keys in ((), ("1",), ("space",), ("space",), ("space",)):
         pilot.press(*keys)
         spots = pilot.picture.spots
         assert all(spot.label.strip() for spot in spots)
@@ -284,7 +299,7 @@ def doubles(spots: tuple[Spot, ...]) -> list[str]:
 
 def test_drawing_again_without_a_change_makes_no_new_page(two: Two) -> None:
     pilot = two.pilot
-    pilot.press(PLAIN, "space", then=1)
+    pilot.press("1", "space", then=1)
     pilot.stage.draw()
     base = pilot.picture.base
     pilot.wait(1)
@@ -292,10 +307,10 @@ def test_drawing_again_without_a_change_makes_no_new_page(two: Two) -> None:
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1440, 1080)])
-def test_every_card_of_the_deck_is_told_whole_and_nothing_is_cut(two: Two, size: tuple[int, int]) -> None:
+def test_every_card_of_the_deck_is_told_whole_and_nothing_is_cut(of_all_cards: Two, size: tuple[int, int]) -> None:
     """On as many pages as it needs, over the actions, which stay where they are."""
-    pilot = two.pilot
-    pilot.press(PLAIN, "space")
+    pilot = of_all_cards.pilot
+    pilot.press("1", "space")
     look = replace(pilot.stage.main.look(pilot.desk.settings), width=size[0], height=size[1], is_private=True)
     view = pilot.play.windows.private.view(pilot.stage.now)
     for card in pilot.state.opening.cards:

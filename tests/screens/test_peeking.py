@@ -1,22 +1,36 @@
 """One display for all: the facilitator's page shows on request, and a warning comes before its card."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from pilot import Pilot, plain
+from decks import questions, warned
+from pilot import Pilot, piloted, plain
 
 from game.rules import Phase
 
 NOTES = "vous seul·e voyez ceci"
-WARNED, PLAIN = "2", "1"
 
 
 @pytest.fixture
-def on_card(on_board: Pilot) -> Pilot:
-    """Draw a card without a warning."""
-    on_board.press(PLAIN, "space")
-    assert on_board.state.game.phase is Phase.CARD
-    return on_board
+def on_card(tmp_path: Path) -> Iterator[Pilot]:
+    """Draw a question without a warning."""
+    with piloted(tmp_path, loaded=questions()) as pilot:
+        pilot.begin()
+        pilot.to_board()
+        pilot.to_phase(Phase.CARD)
+        yield pilot
+
+
+@pytest.fixture
+def on_warning(tmp_path: Path) -> Iterator[Pilot]:
+    """Draw a card that has a warning."""
+    with piloted(tmp_path, loaded=warned()) as pilot:
+        pilot.begin()
+        pilot.to_board()
+        pilot.to_phase(Phase.CARD)
+        yield pilot
 
 
 def test_prompts_are_not_on_the_only_screen_until_they_are_asked_for(on_card: Pilot) -> None:
@@ -52,24 +66,22 @@ def test_the_notes_can_be_clicked(on_card: Pilot) -> None:
     assert on_card.state.game.phase is Phase.READY
 
 
-def test_the_only_screen_shows_the_warning_and_nothing_of_its_card(on_board: Pilot) -> None:
-    on_board.press(WARNED, "space")
-    face = on_board.desk.faces.card(on_board.state.game.card)
+def test_the_only_screen_shows_the_warning_and_nothing_of_its_card(on_warning: Pilot) -> None:
+    face = on_warning.desk.faces.card(on_warning.state.game.card)
     assert face is not None
-    assert on_board.sees("Une carte arrive.")
-    assert on_board.sees("Sujet sensible")
-    assert not on_board.sees(plain(face.title))
+    assert on_warning.sees("Une carte arrive.")
+    assert on_warning.sees("Sujet sensible")
+    assert not on_warning.sees(plain(face.title))
     for label in ("Montrer", "Passer", "Autre carte"):
-        assert on_board.spot(label)
-    on_board.press("space")
-    assert on_board.sees(plain(face.title))
-    assert not on_board.sees("Sujet sensible")
+        assert on_warning.spot(label)
+    on_warning.press("space")
+    assert on_warning.sees(plain(face.title))
+    assert not on_warning.sees("Sujet sensible")
 
 
-def test_a_warned_card_can_be_passed_by_a_click(on_board: Pilot) -> None:
-    on_board.press(WARNED, "space")
-    on_board.click("Passer")
-    assert on_board.state.game.phase is Phase.READY
+def test_a_warned_card_can_be_passed_by_a_click(on_warning: Pilot) -> None:
+    on_warning.click("Passer")
+    assert on_warning.state.game.phase is Phase.READY
 
 
 def test_no_clock_shows_until_it_is_asked_for_and_the_end_of_the_act_is_said(on_board: Pilot) -> None:

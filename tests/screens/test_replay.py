@@ -1,5 +1,6 @@
 """A session seen again: step by step, back and forth, at any speed, without a word written."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -8,14 +9,15 @@ import pytest
 from desk import look, texts
 from lived import lived
 from pilot import Pilot, piloted, shipped
+from reading import pick
 
 from game.drawing.drawlist import Box, Disc, Icon, Line, Text
 from game.drawing.geometry import Rect
+from game.drawing.scaling import scaled
 from game.drawing.theme import TextStyle
 from game.faces import LibraryFaces
 from game.screens.inputs import Click, Press, Scroll
 from game.screens.replay import SPEEDS, ReplayScene
-from game.drawing.scaling import scaled
 from game.screens.replay_page import progress_line
 from game.screens.replay_tape import USUAL_SPEED, Tape, tape
 from game.screens.scene import Black, Pop
@@ -87,6 +89,19 @@ def test_a_whole_session_is_shown_on_and_back(path: Path) -> None:
             press(scene, "left")
         assert f"pas {count + 1} sur {len(saved)}" in shown(scene, NOW + 60)
     assert len(set(pages)) == len(pages)
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+def test_no_clock_is_shown_again_as_none_was_in_the_room(path: Path) -> None:
+    scene = ReplayScene(read(path.read_bytes()).records, LibraryFaces(shipped().library), Pop())
+    seen = {shown(scene)}
+    while scene.index < scene._tape.last:  # noqa: SLF001
+        press(scene, "right")
+        seen.add(shown(scene, NOW + 60))
+        assert not any(isinstance(item, Text) for item in scene.picture(look(), NOW + 60).moving), "no stopwatch runs"
+    clocks = [page for page in seen if re.search(r"Encore \d|Temps prévu|Il reste", page)]
+    assert len(seen) > 10
+    assert not clocks
 
 
 def test_a_step_that_was_taken_back_is_seen_and_then_taken_back(scene: ReplayScene) -> None:
@@ -215,7 +230,7 @@ def test_a_click_on_the_line_goes_there(scene: ReplayScene) -> None:
 
 def test_every_hint_does_what_its_key_does(scene: ReplayScene) -> None:
     spots = {spot.action: spot for spot in scene.picture(look(), NOW).spots}
-    keys = {f"press:{key}" for key in ("space", "left", "right", "up", "down", "escape")}
+    keys = {f"press:{key}" for key in ("space", "left", "right", "up", "down", "t", "escape")}
     assert set(spots) == keys | {"seek"}
     scene.handle(Click(*spots["press:right"].rect.centre), NOW)
     assert scene.index == 1
@@ -242,12 +257,17 @@ def test_a_throw_moves_again_and_a_step_back_does_not(scene: ReplayScene) -> Non
     assert "Départ case 1" in shown(scene, NOW + 20)
 
 
-def test_the_stopwatch_of_a_card_runs_with_the_replay(scene: ReplayScene) -> None:
+def test_the_clocks_run_with_the_replay_once_they_are_asked_for(scene: ReplayScene) -> None:
     while scene.moment.state.game.card == "":
         press(scene, "right")
+    assert "0:00" not in shown(scene)
+    press(scene, "t")
     assert "0:00" in shown(scene)
+    assert "Encore" in shown(scene)
     press(scene, "space")
     assert "2:00" in shown(scene, NOW + 2)
+    press(scene, "t")
+    assert "2:00" not in shown(scene, NOW + 2)
 
 
 def test_the_black_screen_and_the_way_out(scene: ReplayScene) -> None:
@@ -296,7 +316,9 @@ def seen(tmp_path: Path) -> Iterator[Pilot]:
         pilot.begin()
         pilot.to_board()
         pilot.turn(1)
-        pilot.press("m", "up", *["down"] * 6, "enter", "b", then=1)
+        pilot.press("m")
+        pick(pilot, "Revenir à l’accueil")
+        pilot.press("b", then=1)
         yield pilot
 
 

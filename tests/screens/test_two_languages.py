@@ -69,6 +69,13 @@ def test_the_language_is_kept_for_the_next_time(tmp_path: Path) -> None:
         assert later.sees("New session")
 
 
+def test_a_language_that_the_screens_do_not_speak_is_french_and_said(tmp_path: Path) -> None:
+    (tmp_path / "reglages.json").write_text('{"language": "de"}', encoding="utf-8")
+    with piloted(tmp_path) as opened:
+        assert opened.sees("Nouvelle séance")
+        assert opened.sees("Un réglage du fichier n’est pas possible")
+
+
 def test_both_windows_change_in_the_middle_of_a_session(screens: TwoScreens) -> None:
     screens.begin()
     screens.to_board()

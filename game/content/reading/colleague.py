@@ -15,7 +15,7 @@ from game.content.problems import Problem, Severity
 from game.content.reading.acronyms import Lexicon, acronyms
 from game.content.reading.balance import imbalances
 from game.content.reading.memory import Memory
-from game.content.reading.plain import hard_words, labels, long_sentences, percentages
+from game.content.reading.plain import hard_words, labels, long_sentences, percentages, signs
 from game.content.reading.respect import may_identify, names_somebody
 from game.content.reading.sources import USUAL_YEARS, stale, unknown_topics
 from game.content.reading.twins import twins
@@ -96,7 +96,7 @@ class _Colleague:
 
     def _findings(self, entry: Entry[Card]) -> Iterator[Finding]:
         card, reading = entry.model, self._reading
-        for look in (labels, percentages, long_sentences, hard_words, may_identify, names_somebody):
+        for look in (labels, percentages, signs, long_sentences, hard_words, may_identify, names_somebody):
             yield from look(card)
         yield from acronyms(card, self._lexicon)
         yield from stale(card, self._facts, reading.year, reading.years)

@@ -51,6 +51,7 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _PERSON_BEFORE = re.compile(r"(?:personnes?|hommes?|femmes?|mères?|pères?|parents?)\s(?:\w+\s)?$", re.IGNORECASE)
+_NOT_DRAWN = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?(?:%|pour\scent\b)", re.IGNORECASE)
 
 
@@ -87,6 +88,15 @@ def labels(card: Card) -> Iterator[Finding]:
             remedy = "Écrivez « un pilote », « une personne », ou « une personne en prison »."
             yield steps, Sentence(message, remedy, Severity.WARNING)
             break
+
+
+def signs(card: Card) -> Iterator[Finding]:
+    """Find signs that the typefaces lack: arrows, stars, small pictures."""
+    for steps, text in of_everybody(card):
+        match = _NOT_DRAWN.search(text)
+        if match:
+            message = f"le programme n’a pas de quoi dessiner « {match[0]} »."
+            yield steps, Sentence(message, "Écrivez-le en mots.", Severity.WARNING)
 
 
 def percentages(card: Card) -> Iterator[Finding]:

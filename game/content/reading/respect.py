@@ -40,6 +40,12 @@ _ASKS = tuple(
         r"\bc’(?:est|était)\squoi,?\s(?:déjà,?\s)?(?:ton|ta|votre)\s(?:délit|crime|peine|condamnation|affaire)\b",
     )
 )
+_SPOKEN_OF = (
+    *("prison", "détention", "détenu", "incarcér", "emprisonn", "écrou", "enferm", "derrière les", "arrêté", "jugé"),
+    *("délit", "crime", "infraction", "condamn", "peine", "mise en examen", "affaire", "accusé", "coupable", "soupçon"),
+    *("pris", "en arriver", "finir", "là"),
+)
+"""Without one of these words, no card asks for the offence: most cards are not read any further."""
 _QUOTED = re.compile(r"«[^«»]*»")
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:si|quand|lorsque|qui|que répondre|comment répondre|répondre)\b.*\bdemand|\brépond", re.IGNORECASE
@@ -71,6 +77,11 @@ MOST_CLUES = 2
 
 def asks_for_the_offence(card: Card) -> Iterator[Finding]:
     """Find what asks somebody for the offence, the sentence, or why they were in prison."""
+    choices = [choice.text for choice in card.choices]
+    single = (card.title, card.text, card.question, card.explanation, card.warning, card.resource)
+    told = "\n".join((*single, *card.prompts, *choices)).lower()
+    if not any(word in told for word in _SPOKEN_OF):
+        return
     for steps, text in of_everybody(card):
         for sentence in sentences(_QUOTED.sub("«»", text)):
             if _SOMEBODY_ELSE.search(sentence):

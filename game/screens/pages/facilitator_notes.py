@@ -1,6 +1,6 @@
 """The middle of the facilitator's page: what the room does now, and what only the facilitator reads of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from game.language import tr
@@ -15,12 +15,10 @@ from game.screens.pages.wall_page import summary
 from game.session.facilitator import FacilitatorView
 from game.session.views import (
     BoardView,
-    BreathView,
-    CadreView,
+    BrickView,
     CardView,
     ComingView,
     EndView,
-    HelpView,
     LinesView,
     MoodView,
     PausedView,
@@ -63,7 +61,7 @@ def _board(column: Column, room: BoardView) -> list[Part]:
     ]
     told = pace_words(room) or (phrases.pace(view.pace) if view.pace else "")
     said += [told] if told else []
-    return [*map(column.text, said), *coming_parts(column)]
+    return [*map(column.text, said), *coming_parts(column), *_words_of(column, room.bricks)]
 
 
 def _waits(team: TeamView) -> str:
@@ -108,8 +106,12 @@ def _mood(column: Column, room: MoodView) -> list[Part]:
 
 
 def _wall(column: Column, room: WallView | EndView) -> list[Part]:
-    told = ", ".join(brick.word for brick in room.bricks if brick.word)
-    return [column.text(summary(room)), *([column.named(tr("Les mots du mur"), told)] if told else [])]
+    return [column.text(summary(room)), *_words_of(column, room.bricks)]
+
+
+def _words_of(column: Column, bricks: Sequence[BrickView]) -> list[Part]:
+    told = ", ".join(brick.word for brick in bricks if brick.word)
+    return [column.named(tr("Les mots du mur"), told)] if told else []
 
 
 def _end(column: Column, room: EndView) -> list[Part]:
@@ -139,25 +141,6 @@ def _poll_result(column: Column, room: PollResultView) -> list[Part]:
     return [
         column.named(answer, said.format(before=hands(room.before, index), after=hands(room.after, index)))
         for index, answer in enumerate(room.answers)
-    ]
-
-
-def _breath(column: Column, _: BreathView) -> list[Part]:
-    told = tr("La salle voit un écran calme, sans horloge. Rien ne presse. Les horloges sont arrêtées.")
-    return [column.text(told)]
-
-
-def _cadre(column: Column, room: CadreView) -> list[Part]:
-    following = room.lines[room.page + 1 :]
-    parts = [column.strong(room.lines[min(room.page, len(room.lines) - 1)])] if room.lines else []
-    return [*parts, bullets(tr("Ensuite"), following, column.width, column.look)] if following else parts
-
-
-def _help(column: Column, room: HelpView) -> list[Part]:
-    said = tr("{name}\u00a0: {words}")
-    return [
-        column.named(said.format(name=aid.name, words=aid.phone), " ".join(filter(None, (aid.purpose, aid.when))))
-        for aid in room.aids
     ]
 
 
@@ -196,9 +179,6 @@ _TITLES: dict[type, Callable[[FacilitatorView, Any], str]] = {
     PausedView: lambda _view, _room: tr("Pause"),
     PollView: lambda _view, room: room.question,
     PollResultView: lambda _view, room: room.question,
-    BreathView: lambda _view, _room: tr("On respire"),
-    CadreView: lambda _view, _room: tr("Le cadre"),
-    HelpView: lambda _view, _room: tr("Trouver de l’aide"),
 }
 _NOTES: dict[type, Callable[[Column, Any], list[Part]]] = {
     BoardView: _board,
@@ -213,7 +193,4 @@ _NOTES: dict[type, Callable[[Column, Any], list[Part]]] = {
     PausedView: _paused,
     PollView: _poll,
     PollResultView: _poll_result,
-    BreathView: _breath,
-    CadreView: _cadre,
-    HelpView: _help,
 }

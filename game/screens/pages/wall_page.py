@@ -96,11 +96,12 @@ def end_picture(view: EndView, look: Look) -> Picture:
 
 
 def _last_hints(view: EndView) -> tuple[Hint, ...]:
+    propose = (Hint(("W",), mark("proposer une carte"), "w"),) if view.is_kept else ()
     if view.is_closed:
         folder = (Hint(("O",), "ouvrir le dossier du bilan", "o"),) if view.is_kept else ()
-        return (Hint(NEXT_KEY, "accueil", "space"), *folder)
+        return (Hint(NEXT_KEY, "accueil", "space"), *folder, *propose)
     close = mark("clôturer et garder le bilan") if view.is_kept else mark("finir la répétition, sans rien garder")
-    return (Hint(NEXT_KEY, close, "space"), Hint(("←",), "revenir", "left"), MENU)
+    return (Hint(NEXT_KEY, close, "space"), Hint(("←",), "revenir", "left"), *propose, MENU)
 
 
 def _steps(view: EndView, room: Rect, look: Look) -> tuple[Item, ...]:

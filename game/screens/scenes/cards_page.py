@@ -9,8 +9,10 @@ from game.drawing.drawlist import Box, Icon, Line
 from game.drawing.geometry import Rect, centred, row
 from game.drawing.text import fit, place
 from game.drawing.theme import TextStyle, ink_on
-from game.language import tr
+from game.language import mark, tr
 from game.screens.phrases import KINDS
+from game.screens.scenes.cards_search import Filters
+from game.screens.scenes.preview_page import tally
 from game.screens.sheet import Sheet
 from game.screens.widgets import (
     BAR_TOP,
@@ -20,6 +22,8 @@ from game.screens.widgets import (
     SMALL,
     UP_DOWN,
     Hint,
+    band,
+    field,
     heading,
     hint_bar,
     rail,
@@ -33,13 +37,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from game.drawing.drawlist import Picture
+    from game.screens.proofs import Fault, Proof
     from game.screens.scene import Look
     from game.session.faces import CardFace, ThemeFace
 
 _TABS_TOP, _TAB_HEIGHT, _TAB_GAP = 224.0, 68.0, 28.0
 _TOP, _HEIGHT = 326.0, 592.0
 _ROWS, _ROW_HEIGHT, _ROW_GAP = 6, 86.0, 15.2
+_FIELD = (560.0, 84.0)
 _HEAD = 92.0
+_BAND = 72.0
+NO_FILTER = Filters()
 _UNKNOWN = "#F0E9DB"
 _CHIP = TextStyle("bold", 30)
 _BODY = tuple(TextStyle("regular", size) for size in (40, 36, 33, 30, 27))
@@ -48,34 +56,61 @@ _QUESTION = tuple(TextStyle("bold", size) for size in (38, 34, 30, 27))
 
 @dataclass(frozen=True)
 class CardsView:
-    """The cards of the chosen theme, the chosen one; the theme ids, ``""`` first for all of them, and their faces."""
+    """The cards of the chosen theme, the chosen one; the theme ids, ``""`` first for all of them, and their faces.
 
-    cards: tuple[CardFace, ...]
+    Then what is asked of the cards, and what there is to say about the file of the chosen one.
+    """
+
+    cards: tuple[Proof, ...]
     chosen: int
     themes: tuple[str, ...]
     theme: int
     faces: Mapping[str, ThemeFace | None]
+    filters: Filters = NO_FILTER
+    faults: tuple[Fault, ...] = ()
+    is_searching: bool = False
 
 
 def cards_picture(look: Look, view: CardsView) -> Picture:
     """Return the tabs of the themes, the list and the chosen card."""
     sheet = Sheet(look)
-    heading(sheet, counted(len(view.cards), "carte") if view.cards else "", tr("Cartes"))
+    over = " · ".join(filter(None, (counted(len(view.cards), "carte") if view.cards else "", view.filters.told())))
+    heading(sheet, over, tr("Cartes"))
+    _search(sheet, Rect(look.width - MARGIN - _FIELD[0], 104, *_FIELD), view)
     _tabs(sheet, view)
     left, right = row(Rect(MARGIN, _TOP, look.width - 2 * MARGIN, _HEIGHT), (1, 1.3), 60)
     if view.cards:
         _list(sheet, left, view)
         _card(sheet, right, view.cards[view.chosen], view)
     else:
-        told = tr("Aucune carte ne peut être lue. La commande permis verifier dit pourquoi.")
+        nothing = tr("Aucune carte ne peut être lue. La commande permis verifier dit pourquoi.")
+        told = nothing if view.filters == NO_FILTER else tr("Aucune carte ne répond à cela. E montre tout à nouveau.")
         sheet.paragraph(told, Rect(MARGIN, _TOP + 40, look.width - 2 * MARGIN, 200), (TextStyle("regular", 40),))
-    bar = (
-        Hint(("←", "→"), "thème", "right"),
+    hint_bar(sheet, _hints(view), MARGIN, BAR_TOP, look.width - 2 * MARGIN)
+    return sheet.picture()
+
+
+def _hints(view: CardsView) -> tuple[Hint, ...]:
+    if view.is_searching:
+        return (Hint(UP_DOWN, "carte", "down"), Hint(("Entrée",), mark("garder ces mots"), "search"))
+    erase = (Hint(("E",), mark("tout montrer"), "erase"),) if view.filters != NO_FILTER else ()
+    themes = () if erase else (Hint(("←", "→"), "thème", "right"),)
+    return (
+        *themes,
         Hint(UP_DOWN, "carte", "down"),
+        Hint(("R",), mark("rechercher"), "search"),
+        Hint(("T",), mark("type"), "kind"),
+        Hint(("P",), mark("public"), "audience"),
+        Hint(("S",), mark("sensibilité"), "sensitivity"),
+        *erase,
+        Hint(("Entrée",), mark("en grand"), "open"),
         Hint(("Échap",), "retour", "back"),
     )
-    hint_bar(sheet, bar, MARGIN, BAR_TOP, look.width - 2 * MARGIN)
-    return sheet.picture()
+
+
+def _search(sheet: Sheet, rect: Rect, view: CardsView) -> None:
+    field(sheet, rect, view.filters.words, placeholder=tr("Rechercher"), is_active=view.is_searching)
+    sheet.spot(rect, "search", tr("Rechercher"))
 
 
 def _tabs(sheet: Sheet, view: CardsView) -> None:
@@ -125,25 +160,52 @@ def _list(sheet: Sheet, area: Rect, view: CardsView) -> None:
         _entry(sheet, rect, view.cards[index], view)
         if index == view.chosen:
             ring(sheet, rect)
-        sheet.spot(rect, f"card:{index}", view.cards[index].title)
+        sheet.spot(rect, f"card:{index}", _title(view.cards[index]))
     rail(sheet, Rect(area.right + 24, area.y, 12, area.h), len(view.cards), shown)
 
 
-def _entry(sheet: Sheet, rect: Rect, card: CardFace, view: CardsView) -> None:
-    face = view.faces.get(card.theme)
+def _title(proof: Proof) -> str:
+    """Return the title of a card; the name of its file where there is none."""
+    return (proof.face.title if proof.face else "") or proof.id or proof.file.rsplit("/", 1)[-1]
+
+
+def _entry(sheet: Sheet, rect: Rect, proof: Proof, view: CardsView) -> None:
+    card = proof.face
+    face = view.faces.get(card.theme) if card else None
     sheet.add(Box(rect, sheet.palette.surface, 18))
     chip = centred((rect.x + 46, rect.centre[1]), 56, 56)
     ground = face.colour if face else _UNKNOWN
     sheet.add(Box(chip, ground, 12), Icon(chip.inset(10), face.icon if face else "cards", ink_on(ground)))
     left, room = rect.x + 92, rect.w - 92 - 20
-    style = shrunk(sheet, card.title, TextStyle("semibold", 32), room)
-    sheet.line(card.title, left, rect.y + 30, style, width=room)
-    kind = TextStyle("regular", 27)
-    sheet.line(tr(KINDS.get(card.kind, card.kind)), left, rect.y + 64, kind, width=room, colour=sheet.palette.muted)
+    if proof.level:
+        room -= 56
+        sheet.add(Icon(centred((rect.right - 44, rect.centre[1]), 40, 40), "warning", sheet.palette.ink))
+    style = shrunk(sheet, _title(proof), TextStyle("semibold", 32), room)
+    sheet.line(_title(proof), left, rect.y + 30, style, width=room)
+    told = tr(KINDS.get(card.kind, card.kind)) if card else tr("Rien à montrer")
+    sheet.line(told, left, rect.y + 64, TextStyle("regular", 27), width=room, colour=sheet.palette.muted)
 
 
-def _card(sheet: Sheet, area: Rect, card: CardFace, view: CardsView) -> None:
-    """Draw a card small, as the room sees it: its theme, its words, its question, never its answer."""
+def _card(sheet: Sheet, area: Rect, proof: Proof, view: CardsView) -> None:
+    """Draw a card small, as the room sees it, with what there is to say about its file under it."""
+    faults = [fault for fault in view.faults if fault.level != "conseil"]
+    if faults:
+        rect = Rect(area.x, area.bottom - _BAND, area.w, _BAND)
+        told = tally(faults) if len(faults) > 1 else faults[0].message
+        first = tr("Ligne {line}\u00a0: {told}").format(line=faults[0].line, told=told) if len(faults) == 1 else told
+        band(sheet, rect, first)
+        sheet.spot(rect, "open", tr("Voir les remarques"))
+        area = Rect(area.x, area.y, area.w, area.h - _BAND - 16)
+    if proof.face is not None:
+        _face(sheet, area, proof.face, view)
+        return
+    sheet.add(Box(area, sheet.palette.panel, RADIUS + 10))
+    told = tr("Ce fichier n’a pas de carte à montrer\u00a0: {file}").format(file=proof.file)
+    sheet.paragraph(told, area.inset(48, 48), _BODY)
+
+
+def _face(sheet: Sheet, area: Rect, card: CardFace, view: CardsView) -> None:
+    """Draw the theme of a card, its words, its question, never its answer."""
     face = view.faces.get(card.theme)
     ground = face.colour if face else _UNKNOWN
     writing = ink_on(ground)

@@ -44,17 +44,20 @@ class PreviewScene:
 
     is_typing = False
 
-    def __init__(self, proofs: Proofs, *, chosen: str = "", has_notes: bool = True, is_alone: bool = False) -> None:
+    def __init__(
+        self, proofs: Proofs, *, chosen: str = "", file: str = "", has_notes: bool = True, is_alone: bool = False
+    ) -> None:
         """Begin with the card of that id, else the first one.
 
         Args:
             proofs: The cards.
             chosen: The id of a card.
+            file: The file that it is in, as its proof names it.
             has_notes: Whether the answer, the warning and the prompts show: only where the room does not look.
             is_alone: Whether the program ends with this scene.
         """
         self._proofs, self._has_notes, self._is_alone = proofs, has_notes, is_alone
-        self._chosen = ("", chosen)
+        self._chosen = (file, chosen)
         self._index = self._fault = self._page = 0
         self._look: Look | None = None
         self._drawn: tuple[Look, Picture] | None = None
@@ -62,7 +65,7 @@ class PreviewScene:
     def picture(self, look: Look, now: float) -> Picture:
         """Return the chosen card as its file is now."""
         if self._proofs.follow(now) or self._drawn is None or self._drawn[0] != look:
-            self._look = look
+            self._look = look  # how many pages a card has depends on it
             self._find()
             self._drawn = (look, preview_picture(look, self._view()))
         return self._drawn[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -147,7 +148,7 @@ def _faults(sheet: Sheet, area: Rect, view: PreviewView) -> None:
         sheet.add(Icon(Rect(area.x, area.y + 4, 52, 52), "check", sheet.palette.ink))
         sheet.line(tr("Rien à redire."), area.x + 72, area.y + 30, REGULAR, width=area.w - 72)
         return
-    sheet.line(_tally(view.faults), area.x, area.y + 18, TextStyle("bold", 32), width=area.w)
+    sheet.line(tally(view.faults), area.x, area.y + 18, TextStyle("bold", 32), width=area.w)
     top = area.y + 60
     shown = 0
     for fault in view.faults[view.first_fault :]:
@@ -162,9 +163,15 @@ def _faults(sheet: Sheet, area: Rect, view: PreviewView) -> None:
         sheet.line(more, area.x, area.bottom - 18, SMALL, width=area.w)
 
 
-def _tally(faults: Sequence[Fault]) -> str:
-    levels = [fault.level for fault in faults]
-    return ", ".join(counted(levels.count(level), level) for level in LEVELS if level in levels)
+def tally(faults: Sequence[Fault]) -> str:
+    """Return how many faults there are of each level, in words."""
+    count = Counter(fault.level for fault in faults)
+    told = {
+        "erreur": counted(count["erreur"], "erreur"),
+        "avertissement": counted(count["avertissement"], "avertissement"),
+        "conseil": counted(count["conseil"], "conseil"),
+    }
+    return ", ".join(told[level] for level in LEVELS if count[level])
 
 
 def _fault(sheet: Sheet, room: Rect, fault: Fault) -> float:

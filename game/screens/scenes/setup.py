@@ -38,7 +38,7 @@ class SetupScene:
     def __init__(self, desk: Desk, play: Callable[[OpenFolder], Scene]) -> None:
         """Begin with the usual choices; ``play`` makes the scene of the session."""
         self._desk, self._play = desk, play
-        self._format = FormatStep(desk.formats())
+        self._format = FormatStep(desk.formats(), desk.packs())
         self._care = CareStep()
         self._teams = TeamsStep(desk.team_presets())
         self._step = 0
@@ -116,6 +116,7 @@ class SetupScene:
             audiences=care.audiences_of(step.chosen),
             sensitivity=care.sensitivity,
             left_out=care.left_out,
+            packs=step.packs,
         )
 
     def _foresee(self) -> Forecast | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.language import mark, tr
+from game.screens.desk import USUAL_PACK
 from game.screens.inputs import BACK, CONFIRM, NEXT, Click, Input, Press, Scroll, Typed
 from game.screens.scene import Binding, clicked
 from game.screens.scenes.setup_format_page import FormatView, format_page
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from game.drawing.drawlist import Picture
-    from game.screens.desk import FormatChoice
+    from game.screens.desk import FormatChoice, PackChoice
     from game.screens.scene import Look
 
 _OTHER_STOPS = ("place", "toggle:cooperative", "toggle:physical_dice")
@@ -33,8 +34,10 @@ class FormatStep:
     Space chooses the format where the keyboard stands; Enter does too, and goes on.
     """
 
-    def __init__(self, formats: Sequence[FormatChoice]) -> None:
-        """Begin with the first format."""
+    def __init__(self, formats: Sequence[FormatChoice], packs: Sequence[PackChoice] = ()) -> None:
+        """Begin with the first format, and the cards of the program."""
+        self._packs = tuple(packs)
+        self._in_play = frozenset({USUAL_PACK})
         self._formats = tuple(formats)
         self._index, self._stop = 0, 0
         self._field = TextField()
@@ -53,6 +56,11 @@ class FormatStep:
         return self._formats[self._index]
 
     @property
+    def packs(self) -> tuple[str, ...]:
+        """The ids of the packs whose cards are in play, always in the same order."""
+        return tuple(pack.id for pack in self._packs if pack.id in self._in_play) or (USUAL_PACK,)
+
+    @property
     def place(self) -> str:
         """The place, or the word that stands for it when none is given."""
         return " ".join(self._field.text.split()) or tr(_DEFAULT_PLACE)
@@ -60,7 +68,8 @@ class FormatStep:
     def picture(self, look: Look) -> Picture:
         """Return the step as it stands."""
         place, focus = self._field.text, self._focus
-        view = FormatView(self._formats, self._index, focus, place, self.cooperative, self.physical_dice)
+        chosen = (self.cooperative, self.physical_dice, self._packs, self._in_play)
+        view = FormatView(self._formats, self._index, focus, place, *chosen)
         self._picture = format_page(look, view)
         return self._picture
 
@@ -83,7 +92,8 @@ class FormatStep:
 
     @property
     def _stops(self) -> tuple[str, ...]:
-        return (*(f"format:{index}" for index in range(len(self._formats))), *_OTHER_STOPS)
+        packs = (f"pack:{pack.id}" for pack in self._packs)
+        return (*(f"format:{index}" for index in range(len(self._formats))), *_OTHER_STOPS, *packs)
 
     @property
     def _focus(self) -> str:
@@ -114,6 +124,8 @@ class FormatStep:
             self._stop = self._stops.index(action)
         if name == "format":
             self._index = int(detail)
+        elif name == "pack":
+            self._in_play = self._in_play ^ {detail} or self._in_play  # one always stays
         elif detail == "cooperative":
             self.cooperative = not self.cooperative
         elif detail == "physical_dice":

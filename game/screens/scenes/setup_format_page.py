@@ -27,14 +27,15 @@ from game.screens.widgets import (
     two_lines,
     window,
 )
-from game.wording import duration
+from game.wording import counted, duration
 
 if TYPE_CHECKING:
     from game.drawing.drawlist import Picture
-    from game.screens.desk import FormatChoice
+    from game.screens.desk import FormatChoice, PackChoice
     from game.screens.scene import Look
 
 _TOP, _GUTTER = 250.0, 68.0
+_PACKS_SHOWN, _PACK_HEIGHT, _PACK_GAP = 2, 74.0, 10.0
 _FORMATS_SHOWN, _FORMAT_HEIGHT, _FORMAT_GAP = 4, 128.0, 20.0
 
 
@@ -48,6 +49,9 @@ class FormatView:
     place: str
     cooperative: bool
     physical_dice: bool
+    packs: tuple[PackChoice, ...] = ()
+    in_play: frozenset[str] = frozenset()
+    """The ids of the packs that are played with."""
 
 
 def format_page(look: Look, view: FormatView) -> Picture:
@@ -68,6 +72,8 @@ def format_page(look: Look, view: FormatView) -> Picture:
     for index, (action, words, is_on) in enumerate(switches):
         rect = Rect(right.x, place.bottom + 36 + index * 148, right.w, 128)
         switch(sheet, rect, words, action, is_on=is_on, is_focused=view.focus == action)
+    if view.packs:
+        _packs(sheet, Rect(right.x, place.bottom + 36 + 2 * 148, right.w, 0), view)
     use = () if view.focus == "place" else (Hint(("Espace",), "choisir", "use"),)
     confirm_bar(sheet, tr("Continuer"), tr("retour"), use)
     return sheet.picture()
@@ -91,6 +97,21 @@ def _formats(sheet: Sheet, area: Rect, view: FormatView) -> None:
         sheet.spot(rect, action, entry.title)
     height = _FORMATS_SHOWN * (_FORMAT_HEIGHT + _FORMAT_GAP) - _FORMAT_GAP
     rail(sheet, Rect(area.right + 22, area.y, 12, height), len(view.formats), shown)
+
+
+def _packs(sheet: Sheet, area: Rect, view: FormatView) -> None:
+    """Draw whose cards are in play, as many rows as there is room for."""
+    sheet.line(tr("Cartes en jeu"), area.x, area.y + 10, SMALL)
+    kind, _, name = view.focus.partition(":")
+    ids = [pack.id for pack in view.packs]
+    shown = window(len(ids), ids.index(name) if kind == "pack" else 0, _PACKS_SHOWN)
+    for step, index in enumerate(shown):
+        pack = view.packs[index]
+        rect = Rect(area.x, area.y + 36 + step * (_PACK_HEIGHT + _PACK_GAP), area.w, _PACK_HEIGHT)
+        words, action = Row(pack.title, aside=counted(pack.cards, "carte")), f"pack:{pack.id}"
+        switch(sheet, rect, words, action, is_on=pack.id in view.in_play, is_focused=view.focus == action)
+    height = _PACKS_SHOWN * (_PACK_HEIGHT + _PACK_GAP) - _PACK_GAP
+    rail(sheet, Rect(area.right + 22, area.y + 36, 12, height), len(ids), shown)
 
 
 def _radio(sheet: Sheet, rect: Rect, words: Row, *, is_chosen: bool, is_focused: bool) -> None:
