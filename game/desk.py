@@ -161,9 +161,7 @@ class LaptopDesk:
             folder = rehearsal.begin() if choice.rehearsal else folder
             name = free_name(folder, folder_name(choice.place, now))
             library, packs = self._stock.chosen(choice.packs), self._stock.versions(choice.packs)
-            opening = opening_of(
-                library, choice, now.date(), name=name, seed=seed, demonstration=is_demo, packs=packs
-            )
+            opening = opening_of(library, choice, now.date(), name=name, seed=seed, demonstration=is_demo, packs=packs)
             return self._opened(create(folder, c.OpenSession(opening, choice.teams), self.clock))
         except OSError as error:
             raise DeskError(cannot_write(folder, error)) from error

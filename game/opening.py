@@ -53,7 +53,13 @@ def theme_choices(library: Library, choice: SessionChoice, on: date) -> tuple[Th
 
 
 def opening_of(
-    library: Library, choice: SessionChoice, on: date, *, name: str, seed: int, demonstration: bool = False,
+    library: Library,
+    choice: SessionChoice,
+    on: date,
+    *,
+    name: str,
+    seed: int,
+    demonstration: bool = False,
     packs: dict[str, str] | None = None,
 ) -> Opening:
     """Return all that is fixed when a session begins on a day; ``name`` is that of its folder.

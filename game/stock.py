@@ -97,7 +97,8 @@ class Stock:
     def _merge(self) -> None:
         root = self._loaded.library.root
         self.packs = read_packs(root, self._folders) if self._folders else ()
-        self.library = merged(self._loaded.library, (pack for pack in self.packs if pack.about is not None))
+        played = [pack for pack in self.packs if pack.about is not None]
+        self.library = merged(self._loaded.library, played) if played else self._loaded.library
 
 
 def _title(pack: Pack) -> str:

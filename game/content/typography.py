@@ -27,7 +27,7 @@ _RULES = (
 
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-"""Soft hyphens and spaces of no width, which come with what is pasted from Word or a page, and cut words on a screen."""
+"""Soft hyphens and spaces of no width: they come with what is pasted, and cut words on a screen."""
 
 
 def french(text: str) -> str:

@@ -152,7 +152,9 @@ def _landed(_play: PlayScene, _: Chance) -> Beat:
 def _card(play: PlayScene, chance: Chance) -> Beat:
     game = play.state.game
     if play.state.is_card_hidden:
-        return press("space", "Un sujet sensible\u00a0: la carte attend, on peut la montrer ou pas.", shot="carte-sensible")
+        return press(
+            "space", "Un sujet sensible\u00a0: la carte attend, on peut la montrer ou pas.", shot="carte-sensible"
+        )
     kind = game.table.by_id[game.card].kind
     if has_answer_to_show(game):
         return press(

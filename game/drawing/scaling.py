@@ -16,7 +16,8 @@ def scaled(item: Item, factor: float, left: float = 0.0, top: float = 0.0) -> It
             place = scaled_rect(rect, factor, left, top)
             return replace(item, rect=place, radius=radius, stroke_width=stroke, shadow=shadow)
         case Text(x, y, _, style):
-            return replace(item, x=x * factor + left, y=y * factor + top, style=replace(style, size=style.size * factor))
+            larger = replace(style, size=style.size * factor)
+            return replace(item, x=x * factor + left, y=y * factor + top, style=larger)
         case Icon(rect):
             return replace(item, rect=scaled_rect(rect, factor, left, top))
         case Disc(x, y):

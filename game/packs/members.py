@@ -7,7 +7,8 @@ out of the folder, links, and a few bytes that unpack to fill a disk. Sizes are 
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from game.french import counted, unbroken, why_refused
@@ -25,6 +26,9 @@ _RESERVED = frozenset(
 _CHUNK = 64 * 1024
 _ENCRYPTED = 0x1
 _FIRST_PRINTED = 32
+_Chunks = Generator[bytes, None, None]
+_Members = Generator[tuple[str, _Chunks], None, None]
+"""Files of a pack as they are read: generators, so that what is refused half-way is closed at once."""
 
 
 class PackError(Exception):
@@ -47,14 +51,15 @@ def members_of(source: Path) -> dict[str, bytes]:
         PackError: it cannot be read, is no pack, is too large, or hides something.
     """
     try:
-        found = _checked(source, _in_folder(source) if source.is_dir() else _in_zip(source))
+        with closing(_in_folder(source) if source.is_dir() else _in_zip(source)) as members:
+            found = _checked(source, members)
     except OSError as error:
         raise PackError(source, f"ce paquet ne s’ouvre pas ({why_refused(error)}).") from error
     top = _top(source, found)
     return {name.removeprefix(top): data for name, data in found.items() if name.startswith(top)}
 
 
-def _checked(source: Path, members: Iterator[tuple[str, Iterator[bytes]]]) -> dict[str, bytes]:
+def _checked(source: Path, members: _Members) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     seen: set[str] = set()
     size = 0
@@ -67,13 +72,16 @@ def _checked(source: Path, members: Iterator[tuple[str, Iterator[bytes]]]) -> di
         seen.add(name.casefold())
         kept = bytearray()
         is_kept = _is_kept(name)
-        for chunk in chunks:
-            size += len(chunk)
-            if size > MOST_BYTES:
-                limit = MOST_BYTES // (1024 * 1024)
-                raise PackError(source, f"plus de {limit} Mo une fois ouvert. Retirez les plus gros fichiers.", name)
-            if is_kept:
-                kept += chunk
+        with closing(chunks):
+            for chunk in chunks:
+                size += len(chunk)
+                if size > MOST_BYTES:
+                    limit = MOST_BYTES // (1024 * 1024)
+                    raise PackError(
+                        source, f"plus de {limit} Mo une fois ouvert. Retirez les plus gros fichiers.", name
+                    )
+                if is_kept:
+                    kept += chunk
         if is_kept:
             found[name] = bytes(kept)
     return found
@@ -95,7 +103,7 @@ def _refuse_name(source: Path, name: str) -> None:
         raise PackError(source, "Windows garde ce nom pour lui. Renommez le fichier.", name)
 
 
-def _in_folder(source: Path) -> Iterator[tuple[str, Iterator[bytes]]]:
+def _in_folder(source: Path) -> _Members:
     for path in sorted(source.rglob("*")):
         name = path.relative_to(source).as_posix()
         if path.is_symlink():
@@ -104,13 +112,13 @@ def _in_folder(source: Path) -> Iterator[tuple[str, Iterator[bytes]]]:
             yield name, _bytes_of(path)
 
 
-def _bytes_of(path: Path) -> Iterator[bytes]:
+def _bytes_of(path: Path) -> _Chunks:
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):
             yield chunk
 
 
-def _in_zip(source: Path) -> Iterator[tuple[str, Iterator[bytes]]]:
+def _in_zip(source: Path) -> _Members:
     try:
         with zipfile.ZipFile(source) as archive:
             for entry in archive.infolist():
@@ -124,7 +132,7 @@ def _in_zip(source: Path) -> Iterator[tuple[str, Iterator[bytes]]]:
         raise PackError(source, "ce n’est pas un zip, ou il est abîmé. Refaites-le, ou donnez un dossier.") from error
 
 
-def _inflated(source: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+def _inflated(source: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> _Chunks:
     try:
         with archive.open(entry) as file:
             while chunk := file.read(_CHUNK):

@@ -44,9 +44,8 @@ class PlayScene:
     def __init__(self, opened: OpenFolder, desk: Desk, home: Callable[[], Scene]) -> None:
         self.opened = opened
         self.desk = desk
-        self._home = home
+        self._home, self.drafts = home, Drafts()
         self.day = opened.session.history.effective[0].at.date().isoformat()
-        self.drafts = Drafts()
         self._moving: Moving | None = None
         self.windows = Windows(self)
         self.sounds = PlaySounds(self)

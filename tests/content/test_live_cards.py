@@ -76,7 +76,8 @@ def test_the_last_good_version_stays_while_what_is_wrong_is_said(writer: Writer,
 def test_in_a_file_of_several_cards_the_good_ones_are_new_and_the_broken_one_old(writer: Writer) -> None:
     both = "- {id: un, type: defi, theme: emploi, texte: Un.}\n- {id: deux, type: defi, theme: emploi, texte: Deux.}\n"
     writer.save("cards/liste.yaml", both)
-    file = writer.save("cards/liste.yaml", both.replace("Un.", "Premier.").replace("deux, type: defi", "deux, type: defo"))
+    half_right = both.replace("Un.", "Premier.").replace("deux, type: defi", "deux, type: defo")
+    file = writer.save("cards/liste.yaml", half_right)
     assert [card.text for card in file.cards] == ["Premier.", "Deux."]
 
 

@@ -43,7 +43,8 @@ def test_a_zip_with_one_folder_at_its_top_is_the_same_pack(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "name", ["../dehors.yaml", "cards/../../dehors.yaml", "/etc/dehors.yaml", "C:/dehors.yaml", "cards\\..\\dehors.yaml"]
+    "name",
+    ["../dehors.yaml", "cards/../../dehors.yaml", "/etc/dehors.yaml", "C:/dehors.yaml", "cards\\..\\dehors.yaml"],
 )
 def test_a_name_that_leads_out_of_the_folder_is_refused(tmp_path: Path, name: str) -> None:
     told = refusal(zipped(tmp_path / "piege.zip", {**GOOD, name: "x"}))
@@ -57,7 +58,7 @@ def test_a_link_is_refused_in_a_zip_and_in_a_folder(tmp_path: Path) -> None:
     assert "« cards/secret.yaml » : c’est un lien" in told
     source = folder_of(tmp_path / "avec-lien")
     try:
-        os.symlink("/etc/passwd", source / "cards" / "secret.yaml")
+        (source / "cards" / "secret.yaml").symlink_to("/etc/passwd")
     except OSError:
         pytest.skip("this disk has no symbolic links")
     assert "c’est un lien" in refusal(source)
@@ -111,7 +112,7 @@ def test_a_second_pack_of_the_same_name_does_not_replace_the_first(tmp_path: Pat
 
 
 def test_a_disk_that_refuses_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(self: Path, data: bytes) -> int:
+    def full(_path: Path, _data: bytes) -> int:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)

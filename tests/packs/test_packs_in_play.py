@@ -63,7 +63,8 @@ def test_of_two_packs_with_the_same_card_the_second_one_says_so(tmp_path: Path) 
 
 
 def test_a_wrong_theme_and_a_page_without_its_licence_are_located(tmp_path: Path) -> None:
-    wrong = {"paquet.yaml": ABOUT.replace("licence: CC BY-SA 4.0\n", ""), "cards/x.yaml": CARD.replace("emploi", "emplois")}
+    about, card = ABOUT.replace("licence: CC BY-SA 4.0\n", ""), CARD.replace("emploi", "emplois")
+    wrong = {"paquet.yaml": about, "cards/x.yaml": card}
     [pack] = read_packs(content_folder(), [folder_of(tmp_path / "mien", wrong)])
     told = [str(problem) for problem in pack.problems]
     assert pack.about is None, "nobody knows under which licence it may be shown"
@@ -74,7 +75,8 @@ def test_a_wrong_theme_and_a_page_without_its_licence_are_located(tmp_path: Path
 def test_only_the_cards_of_the_chosen_packs_are_in_play(tmp_path: Path, loaded: Loaded) -> None:
     folder_of(tmp_path / "mien")
     stock = Stock(loaded, tmp_path, lambda: TODAY)
-    assert [(pack.id, pack.title) for pack in stock.choices()] == [(USUAL_PACK, "Cartes du jeu"), ("mien", "Nos cartes")]
+    named = [(pack.id, pack.title) for pack in stock.choices()]
+    assert named == [(USUAL_PACK, "Cartes du jeu"), ("mien", "Nos cartes")]
     assert set(stock.chosen(["mien"]).cards) == {"a-nous"}
     assert "a-nous" not in stock.chosen([USUAL_PACK]).cards
     assert len(stock.chosen([USUAL_PACK, "mien"]).cards) == len(loaded.library.cards) + 1

@@ -145,4 +145,5 @@ def test_drawing_twice_gives_the_same_picture(name: str, painter: Painter) -> No
 def test_every_screen_tells_its_keys(name: str) -> None:
     scene = SCENES[name]()
     assert scene.bindings()
-    assert scene.wakes_in(0) is None
+    reads_files = isinstance(scene, CardsScene)  # the browser shows a card again as soon as its author saves it
+    assert (scene.wakes_in(0) is None) != reads_files

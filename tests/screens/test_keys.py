@@ -203,6 +203,6 @@ def test_the_page_follows_the_window_and_its_buttons_too(on_board: Pilot, size: 
 
 def test_letters_that_mean_nothing_do_nothing(on_board: Pilot) -> None:
     before, shown = on_board.state, on_board.text_on_screen()
-    on_board.press(*"fwxyl,;", "tab", "f2", "delete", "up", "down", "end", then=0.1)
+    on_board.press(*"fxyl,;", "tab", "f2", "delete", "up", "down", "end", then=0.1)
     assert on_board.state == before
     assert on_board.text_on_screen() == shown

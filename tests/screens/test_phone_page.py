@@ -79,5 +79,7 @@ def test_each_page_is_another_moment(on_board: Pilot) -> None:
 
 def test_a_card_on_two_pages_says_that_it_goes_on(on_board: Pilot, monkeypatch: pytest.MonkeyPatch) -> None:
     on_board.to_phase(Phase.CARD)
+    if on_board.state.is_card_hidden:  # the card of this square wants to be read by the facilitator first
+        on_board.press("space")
     monkeypatch.setattr("game.screens.remote_page.card_pages", lambda *_: 2)
     assert labels(on_board)[Action.NEXT] == "Suite de la carte"

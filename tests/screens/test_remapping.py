@@ -62,14 +62,14 @@ def opened_on(tmp_path: Path) -> Iterator[Callable[[str], Pilot]]:
 
 def test_a_key_that_is_chosen_counts_and_the_old_one_is_free(pilot: Pilot) -> None:
     open_keys(pilot)
-    choose(pilot, "menu", "w")
-    assert pilot.sees("W : menu, quitter.")
+    choose(pilot, "menu", "y")
+    assert pilot.sees("Y : menu, quitter.")
     choose(pilot, "pass", "m")
     assert pilot.sees("M : passer, sans se justifier.")
     pilot.press("escape", "escape")
     pilot.begin()
     pilot.to_board()
-    pilot.press("w")
+    pilot.press("y")
     assert pilot.sees("Respiration")
     pilot.press("escape")
     pilot.to_phase(Phase.CARD)
@@ -82,19 +82,19 @@ def test_a_key_that_is_chosen_counts_and_the_old_one_is_free(pilot: Pilot) -> No
 def test_hints_menus_and_the_list_of_keys_follow(pilot: Pilot) -> None:
     open_keys(pilot)
     choose(pilot, "next", "f8")
-    choose(pilot, "menu", "w")
-    choose(pilot, "acts", "y")
+    choose(pilot, "menu", "y")
+    choose(pilot, "acts", "f9")
     pilot.press("escape", "escape")
     to_board(pilot, "f8")
     assert pilot.sees("F8 lancer le dé")
     assert "Espace" not in caps(pilot)
-    assert "W" in caps(pilot)
+    assert "Y" in caps(pilot)
     assert "M" not in caps(pilot)
-    pilot.press("w", *["down"] * 8)
-    assert pilot.sees("Aller à un acte touche Y") or pilot.sees("touche Y Aller à un acte")
+    pilot.press("y", *["down"] * 8)
+    assert pilot.sees("Aller à un acte touche F9") or pilot.sees("touche F9 Aller à un acte")
     pilot.press("escape", "f1")
     assert pilot.sees("F8 Pg suiv. continuer")
-    assert pilot.sees("Y aller à un acte")
+    assert pilot.sees("F9 aller à un acte")
     pilot.press("f8", "f8")
     assert pilot.state.game.dice
 
@@ -115,13 +115,13 @@ def test_a_session_goes_on_with_the_chosen_keys_alone(pilot: Pilot) -> None:
 
 def test_letters_stay_letters_while_one_types(pilot: Pilot) -> None:
     open_keys(pilot)
-    choose(pilot, "next", "w")
-    choose(pilot, "pass", "y")
+    choose(pilot, "next", "y")
+    choose(pilot, "pass", "f9")
     pilot.press("escape", "escape")
-    to_board(pilot, "w")
+    to_board(pilot, "y")
     pilot.press("1")
     while pilot.state.game.phase is not Phase.WORD:
-        pilot.press("w")
+        pilot.press("y")
     pilot.type("wyp yeux")
     assert pilot.play.drafted_words == "wyp yeux"
     assert pilot.state.game.phase is Phase.WORD
@@ -150,8 +150,8 @@ def test_a_key_that_is_taken_or_safe_is_refused_and_another_may_be_tried(pilot: 
     choose(pilot, "pass", key)
     assert pilot.sees(sentence)
     assert pilot.desk.keys.chosen == {}
-    pilot.press("w")
-    assert pilot.desk.keys.chosen == {"pass": ("w", "pad x")}
+    pilot.press("y")
+    assert pilot.desk.keys.chosen == {"pass": ("y", "pad x")}
 
 
 def test_escape_keeps_the_old_key(pilot: Pilot) -> None:
@@ -165,7 +165,7 @@ def test_escape_keeps_the_old_key(pilot: Pilot) -> None:
 
 def test_usual_keys_come_back_one_by_one_or_all_at_once(pilot: Pilot) -> None:
     open_keys(pilot)
-    for action, key in (("pass", "w"), ("card", "y"), ("pause", "f9")):
+    for action, key in (("pass", "y"), ("card", "f7"), ("pause", "f9")):
         choose(pilot, action, key)
     pilot.press("home", "down", "down", "delete")
     assert set(pilot.desk.keys.chosen) == {"card", "pause"}
@@ -177,19 +177,19 @@ def test_usual_keys_come_back_one_by_one_or_all_at_once(pilot: Pilot) -> None:
 
 def test_a_usual_key_that_does_something_else_now_is_not_taken_back(pilot: Pilot) -> None:
     open_keys(pilot)
-    choose(pilot, "pass", "w")
+    choose(pilot, "pass", "y")
     choose(pilot, "card", "p")
     pilot.press("home", "down", "down", "delete")
     assert pilot.sees("La touche P sert déjà : ")
-    assert pilot.desk.keys.chosen["pass"][0] == "w"
+    assert pilot.desk.keys.chosen["pass"][0] == "y"
 
 
 def test_the_file_keeps_the_keys_for_the_next_time(pilot: Pilot) -> None:
     open_keys(pilot)
-    choose(pilot, "pass", "w")
-    assert json.loads(file_of(pilot).read_text(encoding="utf-8")) == {"pass": ["w", "pad x"]}
+    choose(pilot, "pass", "y")
+    assert json.loads(file_of(pilot).read_text(encoding="utf-8")) == {"pass": ["y", "pad x"]}
     with piloted(pilot.desk.data_folder) as again:
-        assert again.desk.keys.chosen == {"pass": ("w", "pad x")}
+        assert again.desk.keys.chosen == {"pass": ("y", "pad x")}
         assert not again.sees("Le fichier des touches")
 
 
@@ -198,14 +198,14 @@ def test_the_file_keeps_the_keys_for_the_next_time(pilot: Pilot) -> None:
     [
         ("{", "Le fichier des touches ne se lit pas"),
         ("[]", "Le fichier des touches ne se lit pas"),
-        ('{"pass": "w"}', "Le fichier des touches ne se lit pas"),
+        ('{"pass": "y"}', "Le fichier des touches ne se lit pas"),
         ('{"pass": []}', "Le fichier des touches ne se lit pas"),
         ('{"pass": [3]}', "Le fichier des touches ne se lit pas"),
         ("[" * 100_000, "Le fichier des touches ne se lit pas"),
-        ('{"fly": ["w"]}', "L’action fly n’existe pas."),
+        ('{"fly": ["y"]}', "L’action fly n’existe pas."),
         ('{"pass": ["escape"]}', "La touche Échap ne peut pas changer de rôle."),
         ('{"pass": ["c"]}', "La touche C sert déjà"),
-        ('{"pass": ["w"], "menu": ["w"]}', "La touche W sert déjà"),
+        ('{"pass": ["y"], "menu": ["y"]}', "La touche Y sert déjà"),
     ],
 )
 def test_a_broken_file_gives_the_usual_keys_and_is_said(
@@ -222,7 +222,7 @@ def test_a_broken_file_gives_the_usual_keys_and_is_said(
 def test_a_disk_that_refuses_is_said_and_the_keys_count(pilot: Pilot) -> None:
     file_of(pilot).mkdir()
     open_keys(pilot)
-    choose(pilot, "pass", "w")
+    choose(pilot, "pass", "y")
     assert pilot.sees("Les touches ne sont pas gardées sur le disque")
     assert pilot.desk.keys.chosen
 
@@ -252,7 +252,7 @@ def test_a_button_of_a_controller_is_chosen_like_a_key_and_the_keyboard_keeps_it
 
 def test_a_phone_means_what_it_says_whatever_the_keys(pilot: Pilot) -> None:
     open_keys(pilot)
-    choose(pilot, "pass", "w")
+    choose(pilot, "pass", "y")
     pilot.press("escape", "escape")
     pilot.begin()
     pilot.to_board()
@@ -278,7 +278,7 @@ def test_every_usual_key_can_be_chosen_and_does_one_thing() -> None:
 
 
 def test_safe_keys_mean_what_they_say_in_any_map() -> None:
-    chosen = {"pass": ("f8",), "next": ("w",)}
+    chosen = {"pass": ("f8",), "next": ("y",)}
     for key in ("escape", "f1", "f12", "up", "down", "left", "right", "enter", "pagedown", "pageup", "period", "5"):
         assert Keymap(chosen).meant(Press(key), is_typing=False) == Press(key)
         for action in ACTIONS:

@@ -210,8 +210,10 @@ def test_moving_through_pages_and_taking_a_step_back_are_silent(on_board: Pilot,
 
 def test_a_menu_entry_puts_the_sounds_of_this_session_off_and_on(on_board: Pilot, listener: Listener) -> None:
     def switch() -> None:
-        on_board.press("m", "end", *["down"] * 20, "up", then=0.1)
-        on_board.press("enter", then=0.1)
+        on_board.press("m", then=0.1)
+        while not on_board.sees("Sons du jeu"):
+            on_board.press("down", then=0.1)
+        on_board.click("Sons du jeu", then=0.1)
 
     switch()
     assert on_board.sees("Les sons sont coupés.")

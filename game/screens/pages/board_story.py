@@ -104,6 +104,7 @@ def _headline(view: BoardView) -> tuple[str, str]:
 
 
 def square_says(view: BoardView) -> str:
+    """Return what the square under the pawn asks for, a sentence a line; empty for a theme square."""
     square = view.square
     if view.phase is Phase.EFFECT and square is not None:
         return "\n".join(filter(None, (square.text, phrases.effect(square.effect, square.goes_to))))

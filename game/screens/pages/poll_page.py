@@ -70,7 +70,7 @@ def _wide(look: Look, height: float) -> Rect:
 
 
 def _question(text: str, look: Look) -> tuple[tuple[Item, ...], float]:
-    lines = fit_heading(text, look.sizes(76, 68, 60, 52), _wide(look, 170), look.measure)
+    lines = fit_heading(text, look.sizes(76, 68, 60, 52), _wide(look, 190), look.measure)
     if lines is None:
         return (), _TOP
     return place(lines, MARGIN, _TOP, look.palette.ink), _TOP + lines.height + 12
