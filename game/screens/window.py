@@ -13,7 +13,7 @@ from game.screens.display import Display, RefusedError
 from game.screens.inputs import Click, Input, Plug, Press, Scroll, Typed
 
 LEAST_SIZE = (640, 400)
-_NAP = 0.01
+_NAP = 0.02
 """Seconds between two looks at the keyboard. `pygame.event.wait` looks every millisecond: 2 % of a core for nothing."""
 _MOST_OF_A_DISPLAY = 0.9
 """A window that comes to a smaller display leaves its edges to be seen."""
