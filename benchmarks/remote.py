@@ -22,7 +22,7 @@ if str(ROOT) not in sys.path:
 
 from benchmarks.displays import displays, told_by  # noqa: E402 - the checkout is run in place
 from game.app import TITLE, load_content, make_stage  # noqa: E402 - as above
-from game.desk import LaptopDesk  # noqa: E402 - as above
+from game.desk.laptop import LaptopDesk  # noqa: E402 - as above
 from game.remote.interfaces import LOOPBACK, Interface  # noqa: E402 - as above
 from game.remote.page import Status  # noqa: E402 - as above
 from game.screens.inputs import Press  # noqa: E402 - as above

@@ -20,7 +20,7 @@ if str(ROOT) not in sys.path:
 from benchmarks.displays import displays, told_by  # noqa: E402 - the checkout is run in place
 from game.app import TITLE, load_content, make_projector, make_stage  # noqa: E402 - as above
 from game.demo.clock import SkippingClock  # noqa: E402 - as above
-from game.desk import LaptopDesk  # noqa: E402 - as above
+from game.desk.laptop import LaptopDesk  # noqa: E402 - as above
 from game.rules import Phase  # noqa: E402 - as above
 from game.screens.display import Display  # noqa: E402 - as above
 from game.screens.inputs import Press  # noqa: E402 - as above

@@ -11,7 +11,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from game.content.load import load  # noqa: E402 - the checkout is run in place
-from game.desk import LaptopDesk  # noqa: E402 - as above
+from game.desk.laptop import LaptopDesk  # noqa: E402 - as above
 from game.forecast.lanes import find_lanes  # noqa: E402 - as above
 from game.forecast.simulation import Plan, simulate  # noqa: E402 - as above
 from game.forecast.simulation_background import GAMES as FORESEEN  # noqa: E402 - as above

@@ -26,7 +26,7 @@ print("shown", flush=True)
 """
 PERMIS = """
 import sys
-from game.cli import main
+from game.cli.main import main
 from game.screens.stage import Stage
 
 def first_frame(stage):

@@ -6,15 +6,15 @@ from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 
-from game.cardfit import CardFit
+from game.checks.card_fit import CardFit
 from game.content.library import Library
 from game.content.load import Loaded, load
-from game.desk import SETTINGS_NAME, LaptopDesk
+from game.desk.laptop import SETTINGS_NAME, LaptopDesk
+from game.desk.preferences import read_settings
+from game.desk.proofs import LiveProofs
+from game.desk.rehearsal import erase_leftovers
 from game.language import mark, tr, use
 from game.places import assets_folder, content_folder, data_folder, locale_folder
-from game.preferences import read_settings
-from game.proofs import LiveProofs
-from game.rehearsal import erase_leftovers
 from game.screens.announcer import Announcer
 from game.screens.display import Display
 from game.screens.display_list import DisplayList

@@ -11,7 +11,7 @@ from unittest.mock import patch
 
 from game.demo import show
 from game.demo.offscreen import Offscreen
-from game.desk import LaptopDesk
+from game.desk.laptop import LaptopDesk
 from game.rules import Refusal
 from game.screens.desk import SessionChoice
 from game.session.commands import Command

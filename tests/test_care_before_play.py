@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from builders import give
 
-from game.care import board_today, cards_today
+from game.content.care import board_today, cards_today
 from game.content.load import Loaded, load
-from game.desk import LaptopDesk
+from game.desk.laptop import LaptopDesk
 from game.places import content_folder
 from game.records.outcome import outcome
 from game.records.report import markdown

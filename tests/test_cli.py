@@ -9,14 +9,14 @@ from typing import NoReturn
 
 import pytest
 
-from game import cli
+from game.cli import main as cli
 from game.rules import Board, Square
 from game.session import commands as c, folder
 from game.session.agenda import Act, ActKind
 from game.session.clock import ManualClock
 from game.session.events import Opening, TeamEntry
 
-ROOT = Path(cli.__file__).parents[1]
+ROOT = Path(cli.__file__).parents[2]
 ENGLISH = ("Usage:", "Options:", "Commands:", "Error", "No such", "Missing", "Got unexpected", "Show this", "Try ")
 
 Permis = Callable[..., tuple[int, str, str]]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from game.cli import main
+from game.cli.main import main
 
 
 def test_the_list_is_told_with_where_each_number_was_read(capsys: pytest.CaptureFixture[str]) -> None:

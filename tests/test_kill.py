@@ -15,7 +15,7 @@ import pytest
 from game.app import load_content, make_painter, make_stage
 from game.content.load import Loaded
 from game.demo.offscreen import Offscreen
-from game.desk import LaptopDesk
+from game.desk.laptop import LaptopDesk
 from game.drawing.drawlist import Text
 from game.drawing.theme import LIGHT
 from game.screens.inputs import Press

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from game.preferences import read_settings, write_settings
+from game.desk.preferences import read_settings, write_settings
 from game.screens.desk import Settings
 
 

@@ -12,7 +12,7 @@ from game.app import TITLE, load_content, make_stage
 from game.demo.clock import SkippingClock
 from game.demo.offscreen import Offscreen
 from game.demo.script import Beat, script
-from game.desk import LaptopDesk
+from game.desk.laptop import LaptopDesk
 from game.screens.inputs import Input, Press, Typed
 from game.screens.stage import Canvas, Stage
 from game.screens.window import Closed, Exposed, MainWindow

@@ -9,11 +9,11 @@ import pytest
 from shop import Shop
 from typed_cards import entry
 
-from game import cli
-from game.care import cards_today
-from game.cli_testimonies import lent
+from game.cli import main as cli
+from game.cli.testimonies import lent
 from game.content.cards import Card
-from game.faces import LibraryFaces
+from game.content.care import cards_today
+from game.desk.faces import LibraryFaces
 
 DAY = date(2026, 11, 23)
 REAL = (

@@ -5,12 +5,12 @@ from hypothesis import given, strategies as st
 from shop import Shop
 from typed_cards import entry
 
+from game.checks.verifying import correct
 from game.content.cards import Card
 from game.content.entries import entries_of
 from game.content.reading.typed import badly_set, mended
 from game.content.typography import french
 from game.content.yamlnodes import read
-from game.verifying import correct
 
 TYPED = """\
 # Une carte d'essai : "ne pas toucher" !

@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 from shop import Shop
 
-from game import cli, verifying
-from game.cardfit import CardFit
+from game.checks import verifying
+from game.checks.card_fit import CardFit
+from game.checks.verifying import verify
+from game.cli import main as cli
 from game.content.cards import Card
 from game.content.reading.memory import Memory
-from game.verifying import verify
 
 HERE = Path(__file__).parent
-ASSETS = Path(cli.__file__).parents[1] / "assets"
+ASSETS = Path(cli.__file__).parents[2] / "assets"
 DAY = date(2026, 11, 23)
 ADVISED = "id: x\ntype: defi\ntheme: emploi\ntexte: On compte 25 % de sorties.\n"
 MISTAKEN = "id: x\ntype: defit\ntheme: emploi\ntexte: Un\n"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from builders import board, deck, game
 from hypothesis import given, settings, strategies as st
 
-from game.checking import check_alone, full_deck
+from game.checks.boards import check_alone, full_deck
 from game.forecast.checker import Finding, check_board
 from game.forecast.exact import analyse
 from game.forecast.tables import follow, standing

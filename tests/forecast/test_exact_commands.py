@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game import cli
+from game.cli import main as cli
 
 Permis = Callable[..., tuple[int, str, str]]
 HEAD = "id: essai\ntitre: Essai\n"

@@ -13,7 +13,7 @@ from builders import board
 from hypothesis import given, settings, strategies as st
 from random_boards import tables
 
-from game import cli
+from game.cli import main as cli
 from game.content.written import boards_of_file
 from game.forecast.chain import Chain, Step
 from game.forecast.exact import Analysis, analyse
@@ -270,5 +270,5 @@ def test_a_game_that_has_a_bound_is_listed_to_its_last_turn(told: Told) -> None:
 
 def test_a_fraction_too_long_to_be_read_back_is_a_number(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     mean = told("permis")["tours"]["moyenne"]
-    monkeypatch.setattr("game.boardreport.MOST_BITS", 20)
+    monkeypatch.setattr("game.cli.board_report.MOST_BITS", 20)
     assert told("permis", "--fractions")["tours"]["moyenne"] == pytest.approx(mean, rel=1e-9)

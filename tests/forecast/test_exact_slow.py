@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from builders import board
 
-from game import cli
+from game.cli import main as cli
 from game.forecast.exact import analyse
 from game.forecast.spread import MOST_TURNS
 from game.forecast.spread_exact import MOST_TURNS as MOST_FRACTIONS

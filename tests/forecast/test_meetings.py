@@ -8,7 +8,7 @@ import pytest
 from builders import board
 from hypothesis import given, settings, strategies as st
 
-from game.cli import main
+from game.cli.main import main
 from game.forecast import meetings
 from game.forecast.checker import Finding, check_board
 from game.forecast.meetings import Verdict, judge_meetings

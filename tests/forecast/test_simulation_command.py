@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from game.cli_errors import CommandError
-from game.cli_simulation import grouped, simulate_command
+from game.cli.errors import CommandError
+from game.cli.simulation import grouped, simulate_command
 
 FORMAT = "entre-pilotes-90"
 NO_BREAK = "\u00a0"

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from brought import ABOUT, CARD, folder_of
 
-from game import cli
 from game.app import load_content
+from game.cli import main as cli
 from game.content.load import Loaded
 from game.content.packs import merged, read_packs
 from game.content.problems import Severity
+from game.desk.stock import Stock
 from game.places import assets_folder, content_folder
 from game.screens.desk import USUAL_PACK
-from game.stock import Stock
 
 TODAY = date(2026, 11, 23)
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from game.cli import main
+from game.cli.main import main
 from game.content.load import load
-from game.faces import LibraryFaces
+from game.desk.faces import LibraryFaces
 from game.places import content_folder
 from game.records.durations import learned_durations
 from game.screens.story import told

@@ -8,7 +8,7 @@ import pytest
 from paper import sizes, texts
 from printable import Deck
 
-from game.cli import main
+from game.cli.main import main
 
 WITHDRAWN = "{auteur: T-1, date: 2026-01-01, publics: [pilotes], jusqu-au: 2099-01-01, retire: oui}"
 GIVEN = "{auteur: T-2, date: 2020-01-01, publics: [pilotes], jusqu-au: 2099-01-01}"

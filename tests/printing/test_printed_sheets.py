@@ -7,8 +7,8 @@ import pytest
 from paper import fonts, longest_run, needs_poppler, pictures, sizes, texts, tight
 from printable import Deck, shipped
 
-from game.paperkit import PRINTERS, Kit, print_kit
 from game.places import assets_folder
+from game.printing.kit import PRINTERS, Kit, print_kit
 from game.printing.words import NOTICE
 
 A4 = (210, 297)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from played import OPENING, Play, Played
 
-from game.cli import main
+from game.cli.main import main
 from game.french import NO_BREAK
 from game.records.durations import LEAST_EXCHANGES, LEAST_SESSIONS, learned_durations, past_sessions
 from game.rules import Card, commands as g

@@ -14,12 +14,12 @@ from pilot import shipped
 from game.app import make_stage
 from game.demo.offscreen import Offscreen
 from game.demo.script import Beat
-from game.desk import LaptopDesk
+from game.desk.faces import LibraryFaces
+from game.desk.laptop import LaptopDesk
 from game.drawing.drawlist import Box, Disc, Item, Picture, Text
 from game.drawing.geometry import Rect
 from game.drawing.legibility import least_size
 from game.drawing.theme import PALETTES
-from game.faces import LibraryFaces
 from game.language import SOURCE, use
 from game.places import assets_folder, locale_folder
 from game.screens.desk import Settings

@@ -11,7 +11,7 @@ import pygame
 
 from game.app import load_content, make_stage
 from game.content.load import Loaded
-from game.desk import LaptopDesk
+from game.desk.laptop import LaptopDesk
 from game.drawing.drawlist import Picture, Spot, Text
 from game.places import assets_folder
 from game.rules import Phase

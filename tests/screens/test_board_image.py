@@ -12,13 +12,13 @@ import pygame
 import pytest
 from pilot import shipped
 
-from game import cli
 from game.app import make_painter
-from game.boardpicture import played_board
+from game.cli import main as cli
+from game.cli.board_picture import played_board
 from game.drawing.drawlist import Picture, Text
 from game.screens.painter import Painter
 
-ROOT = Path(cli.__file__).parents[1]
+ROOT = Path(cli.__file__).parents[2]
 GUIDE = ROOT / "docs" / "plateaux.md"
 COMMAND = re.compile(r"^permis (plateau \S+ --image (docs/\S+\.png))$", re.MULTILINE)
 COARSE = (240, 135)

@@ -8,8 +8,8 @@ import pytest
 from pilot import Pilot, piloted
 from reading import FakeVoice, deck_of, pick
 
+from game.desk.reader import Reader
 from game.drawing.drawlist import Box, Text
-from game.reader import Reader
 from game.rules import Phase
 from game.screens.desk import Settings
 from game.voice.speaker import Reading

@@ -8,7 +8,8 @@ import pytest
 from pilot import Pilot, piloted
 from screens import TwoScreens, two_screens
 
-from game import app, rehearsal
+from game import app
+from game.desk import rehearsal
 from game.records.durations import past_sessions
 from game.screens.scenes.home import HomeScene
 from game.screens.scenes.setup import SetupScene

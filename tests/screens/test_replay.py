@@ -11,11 +11,11 @@ from lived import lived
 from pilot import Pilot, piloted, shipped
 from reading import pick
 
+from game.desk.faces import LibraryFaces
 from game.drawing.drawlist import Box, Disc, Icon, Line, Text
 from game.drawing.geometry import Rect
 from game.drawing.scaling import scaled
 from game.drawing.theme import TextStyle
-from game.faces import LibraryFaces
 from game.screens.inputs import Click, Press, Scroll
 from game.screens.replay import SPEEDS, ReplayScene
 from game.screens.replay_page import progress_line

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from lived import lived
 
-from game import app, cli
+from game import app
+from game.cli import main as cli
 from game.screens.inputs import Press
 from game.screens.replay import ReplayScene
 from game.screens.scene import Quit

@@ -7,7 +7,7 @@ import pytest
 from desk import FORESEEN, FakeDesk, Played, look, press, said
 
 from game.content.load import load
-from game.desk import LaptopDesk
+from game.desk.laptop import LaptopDesk
 from game.french import NO_BREAK
 from game.places import assets_folder, content_folder
 from game.screens.desk import Forecast

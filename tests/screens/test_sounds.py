@@ -20,7 +20,7 @@ from screens import two_screens
 from game.content.formats import Format
 from game.content.library import Library
 from game.content.load import Loaded, load
-from game.opening import opening_of
+from game.desk.opening import opening_of
 from game.places import assets_folder
 from game.rules import Phase
 from game.screens.desk import SessionChoice

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pilot import Pilot, piloted
 
-from game.preferences import read_settings
+from game.desk.preferences import read_settings
 from game.screens.desk import Settings
 
 ODD = Settings(theme="contrast", text_size=1.6, spacing=0.12, row_metres=20, image_metres=0.5, voice_rate=100)

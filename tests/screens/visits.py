@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.demo.script import Beat, script
-from game.desk import LaptopDesk
+from game.desk.laptop import LaptopDesk
 from game.screens.inputs import Press
 from game.screens.play import PlayScene
 from game.screens.scenes.check import CheckScene

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from deck import FIRST, Deck, put
 
-from game import cli
+from game.cli import main as cli
 from game.content import saving
 from game.content.cards import Card
 from game.content.load import load

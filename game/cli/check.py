@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from game.cli_errors import CommandError
+from game.cli.errors import CommandError
+from game.cli.usage import FrenchCommand
 from game.french import counted, unbroken, why_refused
 from game.places import assets_folder, cache_folder, content_folder
 from game.session.clock import SystemClock
-from game.usage import FrenchCommand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +67,7 @@ def check_content(
         remede      quoi faire ; peut être vide
       total       combien d’erreurs, d’avertissements et de conseils
     """
-    from game.verifying import verify  # noqa: PLC0415 - reading YAML is slow to set up, and few commands do it
+    from game.checks.verifying import verify  # noqa: PLC0415 - reading YAML is slow to set up, and few commands do it
 
     root = dossier or content_folder()
     if corriger:
@@ -79,7 +79,7 @@ def check_content(
 
 
 def _correct(root: Path) -> None:
-    from game.verifying import correct  # noqa: PLC0415 - as above
+    from game.checks.verifying import correct  # noqa: PLC0415 - as above
 
     try:
         files = correct(root)
@@ -95,7 +95,7 @@ def _as_text(problems: "Sequence[Problem]", _root: Path) -> str:
 
 
 def _as_json(problems: "Sequence[Problem]", _root: Path) -> str:
-    from game.verifying import told  # noqa: PLC0415 - as above
+    from game.checks.verifying import told  # noqa: PLC0415 - as above
 
     total = {f"{level}s": sum(problem.severity == level for problem in problems) for level in _LEVELS}
     written = {"version": 1, "problemes": [told(problem) for problem in problems], "total": total}

@@ -6,10 +6,10 @@ from functools import lru_cache
 from game.content.cards import Card, Kind, Origin
 from game.content.library import Library
 from game.content.reading.colleague import Pages
+from game.desk.faces import LibraryFaces
 from game.drawing.drawlist import Picture, Text
 from game.drawing.text import Measure
 from game.drawing.theme import LIGHT, TextStyle
-from game.faces import LibraryFaces
 from game.screens.pages.card_page import card_pages, card_picture
 from game.screens.pages.card_words import shown_sources, shown_title
 from game.screens.scene import Look

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.content.library import Library
+from game.desk.learning import durations_from
+from game.desk.opening import acts_of, board_and_cards
 from game.forecast.simulation_background import Background
-from game.learning import durations_from
-from game.opening import acts_of, board_and_cards
 from game.records.durations import Learned, learned_durations, past_sessions
 from game.rules import Table
 from game.screens.desk import Forecast, SessionChoice

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from game.cli_errors import CommandError
+from game.cli.errors import CommandError
+from game.cli.usage import FrenchCommand, FrenchGroup
 from game.french import counted, unbroken
 from game.places import assets_folder, content_folder, packs_folder
-from game.usage import FrenchCommand, FrenchGroup
 
 
 def register(app: typer.Typer) -> None:

@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from game.care import cards_today
 from game.content.cards import Card
+from game.content.care import cards_today
 from game.content.library import Library
 from game.content.load import load_written
 from game.content.packs import is_pack, read_packs
@@ -26,7 +26,7 @@ from game.content.saving import write_together
 from game.content.shelves import content_files
 from game.places import content_folder
 
-_GAME = Path(__file__).resolve().parent
+_GAME = Path(__file__).resolve().parents[1]
 _ON_PEOPLE = ("boards", "cards", "formats")
 """The folders whose texts are mended; the other files are the house's referentials."""
 
@@ -77,7 +77,7 @@ def _pages(library: Library, assets: Path) -> Callable[[Card], Pages]:
 
     @cache
     def fit() -> Callable[[Card], Pages]:
-        from game.cardfit import CardFit  # noqa: PLC0415 - a card that is remembered needs no painter
+        from game.checks.card_fit import CardFit  # noqa: PLC0415 - a card that is remembered needs no painter
         from game.screens.painter import Painter  # noqa: PLC0415 - as above
 
         return CardFit(library, Painter(assets / "fonts", assets / "icons"))
@@ -93,7 +93,7 @@ def _boards(library: Library, on: date, version: str, memory: Memory) -> list[Pr
     known = memory.recall(key)
     if known is not None:
         return [_problem(*told) for told in known]
-    from game.checking import check_boards  # noqa: PLC0415 - numpy is loaded only to count
+    from game.checks.boards import check_boards  # noqa: PLC0415 - numpy is loaded only to count
 
     found = check_boards(library, on)
     memory.keep(key, [(p.path, p.line, p.column, p.severity, p.message, p.remedy) for p in found])

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from game.cli_errors import CommandError
-from game.cli_paper import cannot_print, print_things
+from game.cli.errors import CommandError
+from game.cli.paper import cannot_print, print_things
+from game.cli.usage import FrenchCommand
 from game.french import unbroken
 from game.places import content_folder
-from game.usage import FrenchCommand
 
 
 def register(app: typer.Typer) -> None:
@@ -26,7 +26,7 @@ def show_aids(
 ) -> None:
     """Montre à qui demander de l’aide, ou l’imprime."""
     from game.content.load import load  # noqa: PLC0415 - reading YAML is slow to set up, and few commands do it
-    from game.paper import print_aids  # noqa: PLC0415 - likewise
+    from game.printing.help_sheet import print_aids  # noqa: PLC0415 - likewise
     from game.printing.pages import PrintError  # noqa: PLC0415 - likewise
 
     aids = load(content_folder()).library.aids

@@ -8,21 +8,22 @@ from pathlib import Path
 
 import typer
 
-from game import rehearsal
 from game.content.load import Loaded
-from game.desk_words import ERRORS, cannot_write, keep_draft
-from game.faces import LibraryFaces
-from game.foresight import Foresight
+from game.desk import rehearsal
+from game.desk.faces import LibraryFaces
+from game.desk.foresight import Foresight
+from game.desk.keyboard import KEYS_NAME, read_keys, write_keys
+from game.desk.opening import opening_of, theme_choices
+from game.desk.phone import Phone
+from game.desk.preferences import read_settings, write_settings
+from game.desk.reader import Reader
+from game.desk.stock import Fits, Stock
+from game.desk.words import ERRORS, cannot_write, keep_draft
 from game.french import why_refused
-from game.keyboard import KEYS_NAME, read_keys, write_keys
 from game.language import tr, use
-from game.opening import opening_of, theme_choices
-from game.paper import AIDS_NAME, print_aids
-from game.phone import Phone
 from game.places import drafts_folder, locale_folder, packs_folder, sessions_folder
-from game.preferences import read_settings, write_settings
+from game.printing.help_sheet import AIDS_NAME, print_aids
 from game.printing.pages import PrintError
-from game.reader import Reader
 from game.records.files import write_outcome
 from game.screens.desk import (
     CardEntry,
@@ -54,7 +55,6 @@ from game.session.folder import (
     summaries,
 )
 from game.session.records import Record
-from game.stock import Fits, Stock
 
 SETTINGS_NAME = "reglages.json"
 _SIGN_SECONDS = 15.0

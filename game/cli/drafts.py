@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from game.cli_errors import CommandError
+from game.cli.errors import CommandError
+from game.cli.usage import FrenchCommand
 from game.french import counted, unbroken, why_refused
 from game.places import assets_folder, content_folder, drafts_folder
-from game.usage import FrenchCommand
 
 
 def register(app: typer.Typer) -> None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from game.cli.usage import FrenchCommand
 from game.french import counted, long_date
 from game.places import assets_folder, content_folder
 from game.session.clock import SystemClock
-from game.usage import FrenchCommand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from game.answers import NotUnderstoodError, ask, counts, day, hour, number, one_of, words, yes
-from game.cli_errors import CommandError
+from game.cli.answers import NotUnderstoodError, ask, counts, day, hour, number, one_of, words, yes
+from game.cli.errors import CommandError
+from game.cli.usage import FrenchCommand
 from game.french import NO_BREAK, counted, duration, long_date, unbroken, why_refused
 from game.places import assets_folder, content_folder, sessions_folder
 from game.session.clock import SystemClock
-from game.usage import FrenchCommand
 
 if TYPE_CHECKING:
     from game.content.formats import Format
     from game.content.library import Library
-    from game.paper_session import Noted, PaperSession
+    from game.desk.paper_session import Noted, PaperSession
     from game.session.events import TeamEntry
     from game.session.state import NextStep
 
@@ -39,7 +39,7 @@ def note_session(ctx: typer.Context) -> None:
     Ctrl-C abandonne : rien n’est écrit avant la dernière question.
     """
     from game.content.load import load  # noqa: PLC0415 - reading YAML is slow to set up, and few commands do it
-    from game.paper_session import PaperSessionError, keep  # noqa: PLC0415 - likewise
+    from game.desk.paper_session import PaperSessionError, keep  # noqa: PLC0415 - likewise
 
     library = load(content_folder(), assets=assets_folder()).library
     if not library.formats:
@@ -62,7 +62,7 @@ def note_session(ctx: typer.Context) -> None:
 
 
 def _asked(library: "Library") -> "PaperSession":
-    from game.paper_session import PaperSession  # noqa: PLC0415 - as above
+    from game.desk.paper_session import PaperSession  # noqa: PLC0415 - as above
 
     now = SystemClock().now()
     place = ask("Lieu (jamais le nom d’une personne)", words(_LONGEST_PLACE))
@@ -141,7 +141,7 @@ def _polls(script: "Format") -> dict[str, tuple[tuple[int, ...], ...]]:
 
 
 def _exchanges(library: "Library", draft: "PaperSession") -> tuple["Noted", ...]:
-    from game.paper_session import Noted, paper_opening  # noqa: PLC0415 - as above
+    from game.desk.paper_session import Noted, paper_opening  # noqa: PLC0415 - as above
     from game.session.decide import LONGEST_WORD  # noqa: PLC0415
 
     cards = [library.cards[card.id] for card in paper_opening(library, draft).cards]

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from game.care import USUAL_SENSITIVITY
-from game.cli_errors import CommandError
+from game.cli.errors import CommandError
+from game.content.care import USUAL_SENSITIVITY
 from game.french import unbroken, why_refused
 from game.places import assets_folder, content_folder
 from game.session.clock import SystemClock
 
 if TYPE_CHECKING:
     from game.content.library import Library
-    from game.paperkit import Kit
     from game.printing.cards import Wanted
+    from game.printing.kit import Kit
     from game.printing.pages import PrintError
 
 _THINGS = (
@@ -92,7 +92,7 @@ def print_things(
     contenu: Content = None,
 ) -> None:
     """Écrit des PDF à imprimer : les cartes, le plateau, les fiches, ou tout le kit papier."""
-    from game.paperkit import KIT, PRINTERS, WITHOUT_FORMAT  # noqa: PLC0415 - reading YAML is slow to set up, and few commands do it
+    from game.printing.kit import KIT, PRINTERS, WITHOUT_FORMAT  # noqa: PLC0415 - reading YAML is slow to set up, and few commands do it
 
     what = known(quoi, (*PRINTERS, KIT), "à imprimer")
     papers = _PAPERS.get(what, ("",))
@@ -177,9 +177,9 @@ def known_card(name: str, library: "Library") -> str:
 
 
 def _kit(library: "Library", script: str | None, board: str | None, paper: str, edge: str, *, on_a4: bool) -> "Kit":
-    from game.paperkit import Kit  # noqa: PLC0415 - as above
     from game.printing.boards import FloorSize  # noqa: PLC0415
     from game.printing.cards import Flip  # noqa: PLC0415
+    from game.printing.kit import Kit  # noqa: PLC0415 - as above
 
     usual = _USUAL_FORMAT if _USUAL_FORMAT in library.formats else next(iter(library.formats), None)
     name = known(script, tuple(library.formats), "comme format de séance") if script else usual
@@ -199,7 +199,7 @@ def _kit(library: "Library", script: str | None, board: str | None, paper: str, 
 
 
 def _print(kit: "Kit", what: str, output: Path | None) -> None:
-    from game.paperkit import KIT, WITH_CARDS, print_kit, print_one  # noqa: PLC0415 - as above
+    from game.printing.kit import KIT, WITH_CARDS, print_kit, print_one  # noqa: PLC0415 - as above
     from game.printing.pages import PrintError  # noqa: PLC0415
 
     if what in WITH_CARDS:

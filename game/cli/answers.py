@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import typer
 
-from game.cli_asking import asked
+from game.cli.asking import asked
 from game.french import unbroken
 
 T = TypeVar("T")

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from game.desk.faces import LibraryFaces
+from game.desk.opening import acts_of
 from game.drawing.drawlist import Picture
 from game.drawing.theme import LIGHT
-from game.faces import LibraryFaces
-from game.opening import acts_of
 from game.rules import Phase, Refusal, events as ge
 from game.screens.pages.board_page import board_picture
 from game.screens.scene import Look

@@ -9,11 +9,11 @@ from game.content.library import Library
 from game.content.load import Loaded, load
 from game.content.packs import Pack, chosen_library, merged, read_packs
 from game.content.reading.colleague import Pages
+from game.desk.opening import format_choice
+from game.desk.proofs import LiveProofs
 from game.language import tr
-from game.opening import format_choice
 from game.packs.shelf import pack_folders
 from game.places import assets_folder
-from game.proofs import LiveProofs
 from game.screens.desk import USUAL_PACK, CardEntry, FormatChoice, PackChoice
 
 _USUAL_FORMAT = "entre-pilotes-90"

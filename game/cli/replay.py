@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from game.cli_errors import display_needed, session_needed
+from game.cli.errors import display_needed, session_needed
+from game.cli.usage import FrenchCommand
 from game.places import sessions_folder
 from game.records.shelf import find
 from game.screens.replay_tape import USUAL_SPEED
 from game.session.folder import read_records
-from game.usage import FrenchCommand
 
 _SLOWEST, _FASTEST = 0.1, 100_000.0
 

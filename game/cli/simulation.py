@@ -8,11 +8,11 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from game.cli_errors import CommandError
-from game.cli_images import write_picture
+from game.cli.errors import CommandError
+from game.cli.images import write_picture
 from game.content.load import load
+from game.desk.learning import durations_from
 from game.french import NO_BREAK, counted, duration, unbroken
-from game.learning import durations_from
 from game.places import assets_folder, content_folder
 from game.records.durations import LEAST_EXCHANGES, LEAST_SESSIONS, Learned, learned_durations, past_sessions
 from game.rules import Card, Table
@@ -118,7 +118,7 @@ def _format(library: "Library", format_id: str) -> "Format":
 
 
 def _cards(library: "Library", script: "Format") -> tuple[Card, ...]:
-    from game.care import cards_today  # noqa: PLC0415 - reading YAML is slow to set up
+    from game.content.care import cards_today  # noqa: PLC0415 - reading YAML is slow to set up
     from game.session.clock import SystemClock  # noqa: PLC0415 - only to know which testimonies still hold
 
     return cards_today(library, script.audiences, SystemClock().now().date())

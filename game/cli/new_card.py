@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from game.cli_asking import Questions, asked, picked
-from game.cli_errors import CommandError
+from game.cli.asking import Questions, asked, picked
+from game.cli.errors import CommandError
 from game.french import unbroken, why_refused
 from game.places import assets_folder, content_folder
 from game.session.clock import SystemClock

@@ -17,25 +17,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from game import (
-    cli_boards,
-    cli_cards,
-    cli_check,
-    cli_drafts,
-    cli_noting,
-    cli_packs,
-    cli_preview,
-    cli_print,
-    cli_replay,
-    cli_testimonies,
-)
-from game.cli_errors import READ_ERRORS, CommandError, display_needed, session_needed
+from game.cli import boards, cards, check, drafts, help_sheet, noting, packs, preview, replay, testimonies
+from game.cli.errors import READ_ERRORS, CommandError, display_needed, session_needed
+from game.cli.usage import HELP_NAMES, PARSER_ERROR, FrenchCommand, FrenchGroup, UsageError, explained
 from game.french import duration, long_date, why_refused
 from game.places import data_folder, sessions_folder
 from game.records.report import markdown
 from game.records.shelf import Kept, Unreadable, browse, find, take
 from game.session.clock import SystemClock
-from game.usage import HELP_NAMES, PARSER_ERROR, FrenchCommand, FrenchGroup, UsageError, explained
 
 PIPE_WIDTH = 200
 """Columns of a table that no terminal shows: names must stay whole for the program that reads them."""
@@ -131,16 +120,8 @@ def demonstrate(
         raise CommandError(f"Impossible d’écrire dans «\u00a0{sortie}\u00a0»\u00a0: {why_refused(error)}.") from error
 
 
-cli_check.register(app)
-cli_testimonies.register(app)
-cli_print.register(app)
-cli_noting.register(app)
-cli_preview.register(app)
-cli_packs.register(app)
-cli_drafts.register(app)
-cli_replay.register(app)
-cli_boards.register(app)
-cli_cards.register(app)
+for group in (check, testimonies, help_sheet, noting, preview, packs, drafts, replay, boards, cards):
+    group.register(app)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from game.content.library import Library
-from game.opening import opening_of
+from game.desk.opening import opening_of
 from game.records.files import write_outcome
 from game.rules import Refusal
 from game.screens.desk import SessionChoice

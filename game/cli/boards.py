@@ -12,11 +12,11 @@ from rich import box
 from rich.console import Console
 from rich.table import Table as Grid
 
-from game.cli_errors import CommandError
-from game.cli_images import png_file, write_picture
+from game.cli.errors import CommandError
+from game.cli.images import png_file, write_picture
+from game.cli.usage import FrenchCommand
 from game.french import unbroken, why_refused
 from game.places import assets_folder, content_folder, sessions_folder
-from game.usage import FrenchCommand
 
 if TYPE_CHECKING:
     from game.content.boards import BoardFile
@@ -143,7 +143,7 @@ def simulate(
             raise CommandError("Il manque le plateau\u00a0: permis simuler PLATEAU --exact.")
         _show_exact(read_board(plateau).model, equipes, as_json=as_json, fractions=fractions)
         return
-    from game.cli_simulation import simulate_command  # noqa: PLC0415 - loaded only to simulate
+    from game.cli.simulation import simulate_command  # noqa: PLC0415 - loaded only to simulate
 
     board = read_board(plateau).model if plateau else None
     past = None if durees_usuelles else sessions_folder(ctx.obj.data)
@@ -156,7 +156,7 @@ def read_board(name: str) -> "Entry[BoardFile]":
     Raises:
         CommandError: there is no such board, or its file is not right.
     """
-    from game.checking import problems_of  # noqa: PLC0415 - reading YAML is slow to set up
+    from game.checks.boards import problems_of  # noqa: PLC0415 - reading YAML is slow to set up
     from game.forecast.checker import broken_effects  # noqa: PLC0415
 
     file = Path(name)
@@ -192,7 +192,7 @@ def _of_file(file: Path) -> "Entry[BoardFile]":
 
 
 def _draw(board: "BoardFile", image: Path) -> None:
-    from game.boardpicture import played_board  # noqa: PLC0415 - the windows are loaded only to draw
+    from game.cli.board_picture import played_board  # noqa: PLC0415 - the windows are loaded only to draw
     from game.content.load import load  # noqa: PLC0415 - as above
 
     library = load(content_folder(), assets=assets_folder()).library
@@ -200,7 +200,7 @@ def _draw(board: "BoardFile", image: Path) -> None:
 
 
 def _show_problems(entry: "Entry[BoardFile]", *, as_json: bool) -> None:
-    from game.checking import check_alone, problems_of  # noqa: PLC0415 - numpy is loaded only to count
+    from game.checks.boards import check_alone, problems_of  # noqa: PLC0415 - numpy is loaded only to count
 
     board = entry.model.rules()
     problems = problems_of(entry, check_alone(board))
@@ -215,7 +215,7 @@ def _show_problems(entry: "Entry[BoardFile]", *, as_json: bool) -> None:
 
 
 def _moves(board: "BoardFile") -> "Moves":
-    from game.checking import full_deck  # noqa: PLC0415 - as above
+    from game.checks.boards import full_deck  # noqa: PLC0415 - as above
     from game.forecast.tables import explore, standing  # noqa: PLC0415
     from game.rules import Table  # noqa: PLC0415
 
@@ -266,8 +266,8 @@ def _short(position: int, squares: int) -> str:
 
 
 def _show_exact(board: "BoardFile", teams: int, *, as_json: bool, fractions: bool) -> None:
-    from game.boardreport import as_data, as_text  # noqa: PLC0415 - as above
-    from game.checking import full_deck  # noqa: PLC0415
+    from game.checks.boards import full_deck  # noqa: PLC0415
+    from game.cli.board_report import as_data, as_text  # noqa: PLC0415 - as above
     from game.forecast.exact import analyse  # noqa: PLC0415
     from game.forecast.waiting import interacts  # noqa: PLC0415
     from game.rules import Table  # noqa: PLC0415

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from game.cli_errors import CommandError, display_needed
+from game.cli.errors import CommandError, display_needed
+from game.cli.usage import FrenchCommand
 from game.french import unbroken
 from game.places import content_folder
-from game.usage import FrenchCommand
 
 _SHELF = "cards"
 _PACK = "paquet.yaml"

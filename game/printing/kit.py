@@ -9,9 +9,9 @@ from typing import TypeVar
 from game.content.boards import BoardFile
 from game.content.formats import Format
 from game.content.library import Library
-from game.paper import AIDS_NAME, make_aids
 from game.printing.boards import FloorSize, print_board, print_floor
 from game.printing.cards import LARGE, SMALL, Chosen, Flip, Wanted, choose, print_cards
+from game.printing.help_sheet import AIDS_NAME, make_aids
 from game.printing.pages import Printed, PrintError, keep_pdf
 from game.printing.pieces import print_pieces, print_record_sheet
 from game.printing.sheets import Play, print_facilitation, print_notice, print_security, print_tool_sheet

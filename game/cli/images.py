@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli_errors import CommandError
+from game.cli.errors import CommandError
 from game.french import unbroken, why_refused
 from game.records.files import write_whole
 

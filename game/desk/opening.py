@@ -4,7 +4,7 @@ from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from game.care import audiences_there, board_today, cards_today
+from game.content.care import audiences_there, board_today, cards_today
 from game.content.formats import Act as ScriptedAct, Format
 from game.content.library import Library
 from game.rules import RULES_VERSION, Board, Card

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from game.checking import place_name
+from game.checks.boards import place_name
 from game.content.boards import BoardFile
 from game.forecast.exact import Amount, Analysis
 from game.forecast.spread_exact import MOST_BITS

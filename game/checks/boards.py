@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from game.care import cards_today
 from game.content.boards import BoardFile
 from game.content.cards import Kind
+from game.content.care import cards_today
 from game.content.entries import Entry
 from game.content.library import Library
 from game.content.messages import Sentence

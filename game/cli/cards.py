@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from game import cli_newcard
-from game.cli_errors import CommandError
+from game.cli.errors import CommandError
+from game.cli.new_card import new_card
+from game.cli.usage import FrenchCommand, FrenchGroup
 from game.french import counted, unbroken, why_refused
 from game.places import assets_folder, content_folder
-from game.usage import FrenchCommand, FrenchGroup
 
 if TYPE_CHECKING:
     from game.spreadsheet.bringing import Plan
@@ -27,7 +27,7 @@ Folder = Annotated[
 def register(app: typer.Typer) -> None:
     """Add the commands about writing cards to the ``permis`` command."""
     one = _group("Écrire une carte.")
-    one.command("nouvelle", cls=FrenchCommand)(cli_newcard.new_card)
+    one.command("nouvelle", cls=FrenchCommand)(new_card)
     several = _group("Porter les cartes dans un tableur, et les reprendre.")
     several.command("exporter", cls=FrenchCommand)(export_cards)
     several.command("importer", cls=FrenchCommand)(import_cards)

@@ -1,0 +1,1 @@
+"""The `permis` command: one short function a subcommand."""
