@@ -14,7 +14,7 @@ from game.content.care import board_today, cards_today
 from game.content.load import Loaded, load
 from game.desk.laptop import LaptopDesk
 from game.places import content_folder
-from game.records.outcome import outcome
+from game.records.computing import outcome
 from game.records.report import markdown
 from game.rules import Phase, commands as g
 from game.screens.desk import SessionChoice

@@ -119,7 +119,15 @@ _THEME = {
         ["trouver-un-emploi--repondre-a-des-offres-demploi"],
     ),
     "france-travail": _words("Les contraintes et besoins de France Travail, tels quels.", ["Trouver un emploi"]),
+    "objectifs-france-travail": _words(
+        "Les objectifs du diagnostic de France Travail, tels quels\u00a0: un prochain pas en porte un.",
+        ["Accéder à un logement"],
+    ),
     "carnet-de-bord": _words("Les mots du carnet de bord, tels quels.", ["emploi"]),
+    "objectifs": _words(
+        "Ce qu’une carte de ce thème fait chercher, pour le bilan de séance.", ["Connaître ses droits"]
+    ),
+    "competences": _words("Ce qu’une carte de ce thème fait exercer, pour le bilan de séance.", ["S’orienter"]),
     "mots": _words("Quelques mots à proposer à une équipe pour sa brique.", ["oser", "confiance"]),
 }
 

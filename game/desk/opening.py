@@ -11,6 +11,7 @@ from game.rules import RULES_VERSION, Board, Card
 from game.screens.desk import FormatChoice, SessionChoice, ThemeChoice
 from game.session.agenda import Act, ActKind, PollQuestion
 from game.session.events import Opening
+from game.session.sheet import CardTerms, ThemeTerms
 
 if TYPE_CHECKING:
     from game.content.boards import BoardFile
@@ -93,8 +94,23 @@ def opening_of(
         sensitivity=choice.sensitivity,
         left_out=choice.left_out,
         packs=packs or {},
+        theme_terms=theme_terms(library),
+        card_terms=card_terms(library),
         poll=tuple(PollQuestion(asked.question, asked.answers) for asked in script.poll),
     )
+
+
+def theme_terms(library: Library) -> tuple[ThemeTerms, ...]:
+    """Return the words that other tools use for the themes, for the record of a session."""
+    return tuple(
+        ThemeTerms(theme.id, theme.data_inclusion, theme.france_travail, theme.aims, theme.skills)
+        for theme in library.themes.values()
+    )
+
+
+def card_terms(library: Library) -> tuple[CardTerms, ...]:
+    """Return the values of data.inclusion of the cards that have their own."""
+    return tuple(CardTerms(card.id, card.topics) for card in library.cards.values() if card.topics)
 
 
 def _act(kind: ActKind, act: ScriptedAct) -> Act:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from game.records.outcome import outcome
+from game.records.computing import outcome
 from game.records.report import markdown
 from game.session.records import Record
 

@@ -1,28 +1,16 @@
-"""The outcome of one session: what ``bilan.json`` holds. Teams have names, people are counted, passing never is."""
+"""The record of one session: what ``bilan.json`` holds. Teams have names, people are counted, passing never is."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from game.session.agenda import Act, ActKind
-from game.session.events import SessionClosed
-from game.session.history import History, replay
-from game.session.records import Record
-from game.session.state import WEATHERS, SessionState
+from game.session.state import WEATHERS
 
 WEATHER_NAMES = ("soleil", "éclaircies", "nuages", "pluie", "orage")
 """In the order of the counts of a mood, from the sunniest."""
-ACT_TITLES = {
-    ActKind.WELCOME: "Accueil",
-    ActKind.MOOD: "Météo",
-    ActKind.GAME: "Jeu",
-    ActKind.DEBRIEF: "Débrief",
-    ActKind.QUESTIONS: "Questions aux pilotes",
-    ActKind.CLOSING: "Clôture",
-}
-"""The titles of acts whose format gives none."""
+Status = Literal["en cours", "clôturée", "transmise"]
+HalfDay = Literal["matin", "après-midi", "soir"]
 
 
 class _Part(BaseModel):
@@ -30,215 +18,157 @@ class _Part(BaseModel):
 
 
 class ActOutcome(_Part):
-    """One act: how many minutes were planned, and how many it took."""
+    """Un acte : les minutes prévues, et celles qu’il a prises."""
 
-    kind: ActKind = Field(alias="acte")
-    title: str = Field(alias="titre")
-    planned: int = Field(alias="minutes_prevues")
-    minutes: float
+    kind: str = Field(alias="acte", description="Le genre de l’acte : accueil, meteo, jeu…")
+    title: str = Field(alias="titre", description="Son titre, tel qu’il est affiché.")
+    planned: int = Field(alias="minutes_prevues", description="Minutes prévues par le format.")
+    minutes: float = Field(description="Minutes passées, sans les pauses.")
 
 
 class TeamOutcome(_Part):
-    """One team: the name it chose and how many people were in it."""
+    """Une équipe : le nom qu’elle s’est choisi, et combien de personnes y étaient."""
 
-    name: str = Field(alias="nom")
-    people: int = Field(alias="personnes")
+    name: str = Field(alias="nom", description="Le nom choisi par l’équipe.")
+    people: int = Field(alias="personnes", description="Combien de personnes.")
 
 
 class ThemeOutcome(_Part):
-    """One theme that the group talked about."""
+    """Un thème dont le groupe a parlé, avec les mots des autres outils."""
 
-    id: str
-    title: str = Field(alias="titre")
-    exchanges: int = Field(alias="echanges")
-    minutes: float
+    id: str = Field(description="L’identifiant du thème.")
+    title: str = Field(alias="titre", description="Son nom.")
+    exchanges: int = Field(alias="echanges", description="Combien de cartes ont fait parler.")
+    minutes: float = Field(description="Minutes d’échange.")
+    data_inclusion: tuple[str, ...] = Field((), description="Thématiques de data.inclusion.")
+    france_travail: tuple[str, ...] = Field((), description="Libellés du diagnostic de France Travail.")
 
 
 class CardOutcome(_Part):
-    """One card that the group talked through, with the minutes of all its exchanges."""
+    """Une carte dont le groupe a parlé, avec les minutes de tous ses échanges."""
 
-    id: str
-    theme: str
-    kind: str = Field(alias="type")
-    minutes: float
+    id: str = Field(description="L’identifiant de la carte.")
+    theme: str = Field(description="Son thème.")
+    kind: str = Field(alias="type", description="Son type : témoignage, question…")
+    minutes: float = Field(description="Minutes d’échange.")
 
 
 class MoodOutcome(_Part):
-    """How many hands went up for each weather, in the order of `WEATHER_NAMES`; ``None`` when it was not asked."""
+    """Combien de mains pour chaque météo, du plus beau temps à l’orage ; vide quand elle n’a pas été demandée."""
 
-    at_start: tuple[int, ...] | None = Field(alias="arrivee", min_length=WEATHERS, max_length=WEATHERS)
-    at_end: tuple[int, ...] | None = Field(alias="depart", min_length=WEATHERS, max_length=WEATHERS)
+    at_start: tuple[int, ...] | None = Field(
+        alias="arrivee", min_length=WEATHERS, max_length=WEATHERS, description="À l’arrivée."
+    )
+    at_end: tuple[int, ...] | None = Field(
+        alias="depart", min_length=WEATHERS, max_length=WEATHERS, description="Au départ."
+    )
 
 
 class PollOutcome(_Part):
-    """A question of the poll: hands counted for each answer, in the same order; ``None`` when they were not counted."""
+    """Une question du sondage à main levée : les mains de chaque réponse, dans le même ordre."""
 
-    question: str
-    answers: tuple[str, ...] = Field(alias="reponses")
-    before: tuple[int, ...] | None = Field(alias="avant")
-    after: tuple[int, ...] | None = Field(alias="apres")
+    question: str = Field(description="La question.")
+    answers: tuple[str, ...] = Field(alias="reponses", description="Les réponses proposées.")
+    before: tuple[int, ...] | None = Field(alias="avant", description="Les mains, avant le jeu.")
+    after: tuple[int, ...] | None = Field(alias="apres", description="Les mains, à la fin.")
 
 
 class StepOutcome(_Part):
-    """The next step of a team."""
+    """Le prochain pas d’une équipe."""
 
-    team: str = Field(alias="equipe")
-    theme: str
-    theme_title: str = Field(alias="theme_titre")
-    text: str = Field(alias="texte")
+    team: str = Field(alias="equipe", description="Le nom de l’équipe.")
+    theme: str = Field(description="L’identifiant du thème.")
+    theme_title: str = Field(alias="theme_titre", description="Le nom du thème.")
+    text: str = Field(alias="texte", description="Quelques mots, sans nom de personne.")
+
+
+class Facilitation(_Part):
+    """Qui a animé, en nombres ; des codes seulement pour qui a dit oui, jamais de nom."""
+
+    pilots: int | None = Field(None, alias="pilotes_animateurs", description="Combien de pilotes ont animé.")
+    staff: int | None = Field(None, alias="copilotes", description="Combien de copilotes ont animé.")
+    codes: tuple[str, ...] = Field((), description="Les codes internes de qui a animé et l’a accepté.")
+
+
+class Sending(_Part):
+    """Une version du bilan qui a été transmise."""
+
+    version: int = Field(description="La version transmise.")
+    at: datetime = Field(alias="le", description="Quand.")
 
 
 class Outcome(_Part):
-    """One session. Python names are English, the keys of the JSON are the French aliases.
+    """Le bilan d’une séance, action collective : calculé à partir de son journal, et de lui seul.
 
-    Minutes are minutes of session, rounded to a tenth: pauses and interruptions are not in them.
+    Les minutes sont des minutes de séance, au dixième : ni pause ni interruption n’y est comptée.
     """
 
-    version: int = 1
-    """Of this format."""
-    session: str = Field(alias="seance")
-    day: date = Field(alias="date")
-    start: datetime = Field(alias="debut")
-    end: datetime | None = Field(alias="fin")
-    """When the session was closed; ``None`` as long as it is not."""
-    place: str = Field(alias="lieu")
-    mode: str
-    format: str
-    format_title: str = Field(alias="format_titre")
-    status: Literal["en cours", "clôturée"] = Field(alias="etat")
-    minutes: float = Field(alias="duree_minutes")
-    acts: tuple[ActOutcome, ...] = Field(alias="actes")
-    teams: tuple[TeamOutcome, ...] = Field(alias="equipes")
-    people: int = Field(alias="personnes")
-    exchanges: int = Field(alias="echanges")
-    themes: tuple[ThemeOutcome, ...]
-    cards: tuple[CardOutcome, ...] = Field(alias="cartes")
-    words: tuple[str, ...] = Field(alias="mots")
-    mood: MoodOutcome = Field(alias="meteo")
-    poll: tuple[PollOutcome, ...] = Field((), alias="sondage")
-    """Empty when the format has no poll."""
-    next_steps: tuple[StepOutcome, ...] = Field(alias="prochains_pas")
-    aims: tuple[str, ...] = Field(alias="objectifs")
-    skills: tuple[str, ...] = Field(alias="competences")
-    versions: dict[str, str]
-    cooperative: bool = Field(alias="mode_cooperatif")
-    demonstration: bool
-    on_paper: bool = Field(default=False, alias="sur_papier")
-    """Whether it was played on paper, and typed in afterwards: exchanges have no minutes."""
+    version: int = Field(2, description="La version de ce format de fichier.")
+    record_version: int = Field(
+        1, alias="version_bilan", description="La version de ce bilan : une de plus à chaque correction."
+    )
+    session: str = Field(alias="seance", description="Le nom de la séance, celui de son dossier.")
+    type: Literal["atelier"] = Field("atelier", description="Le type de service, au sens de data.inclusion.")
+    title: str = Field("", alias="titre", description="L’intitulé de l’action, le même sur tous ses papiers.")
+    day: date = Field(alias="date", description="Le jour.")
+    half_days: tuple[HalfDay, ...] = Field(
+        (), alias="demi_journees", description="Les demi-journées qu’elle a occupées."
+    )
+    start: datetime = Field(alias="debut", description="L’heure du début.")
+    end: datetime | None = Field(
+        alias="fin", description="L’heure de la clôture ; vide tant qu’elle n’est pas clôturée."
+    )
+    place: str = Field(alias="lieu", description="Le lieu.")
+    mode: str = Field(description="pilotes : entre pilotes ; sensibilisation : devant un autre public.")
+    format: str = Field(description="L’identifiant du format de séance.")
+    format_title: str = Field(alias="format_titre", description="Son titre.")
+    status: Status = Field(alias="etat", description="En cours, puis clôturée, puis transmise : jamais en arrière.")
+    sent: tuple[Sending, ...] = Field((), alias="transmissions", description="Les versions déjà transmises.")
+    minutes: float = Field(alias="duree_minutes", description="La durée, sans les pauses.")
+    acts: tuple[ActOutcome, ...] = Field(alias="actes", description="Les actes, dans l’ordre.")
+    teams: tuple[TeamOutcome, ...] = Field(alias="equipes", description="Les équipes.")
+    people: int = Field(alias="personnes", description="Combien de personnes étaient là.")
+    newcomers: int | None = Field(
+        None, alias="dont_nouvelles", description="Dont combien pour la première fois ; vide si ce n’est pas dit."
+    )
+    facilitation: Facilitation = Field(default_factory=Facilitation, alias="animation", description="Qui a animé.")
+    exchanges: int = Field(alias="echanges", description="Combien de cartes ont fait parler.")
+    themes: tuple[ThemeOutcome, ...] = Field(description="Les thèmes dont on a parlé.")
+    cards: tuple[CardOutcome, ...] = Field(alias="cartes", description="Les cartes dont on a parlé.")
+    cards_by_kind: dict[str, int] = Field(
+        default_factory=dict, alias="cartes_par_type", description="Combien de cartes de chaque type."
+    )
+    words: tuple[str, ...] = Field(alias="mots", description="Les mots du mur, dans l’ordre.")
+    mood: MoodOutcome = Field(alias="meteo", description="La météo du groupe.")
+    poll: tuple[PollOutcome, ...] = Field(
+        (), alias="sondage", description="Le sondage ; vide quand le format n’en a pas."
+    )
+    next_steps: tuple[StepOutcome, ...] = Field(alias="prochains_pas", description="Les prochains pas des équipes.")
+    steps_by_theme: dict[str, int] = Field(
+        default_factory=dict, alias="prochains_pas_par_theme", description="Combien de prochains pas pour chaque thème."
+    )
+    aims: tuple[str, ...] = Field(
+        alias="objectifs", description="Les objectifs travaillés : ceux du format, puis des thèmes vus."
+    )
+    skills: tuple[str, ...] = Field(
+        alias="competences", description="Les compétences exercées : celles du format, puis des thèmes vus."
+    )
+    incident: bool | None = Field(None, description="Un incident a-t-il eu lieu ; vide si ce n’est pas dit.")
+    note: str = Field("", description="Quelques mots de clôture, 280 caractères au plus, sans nom de personne.")
+    versions: dict[str, str] = Field(description="Les versions du programme, des règles et du contenu.")
+    cooperative: bool = Field(alias="mode_cooperatif", description="Un seul pion pour toutes les équipes.")
+    demonstration: bool = Field(description="Une démonstration, sans groupe.")
+    on_paper: bool = Field(
+        default=False,
+        alias="sur_papier",
+        description="Jouée sur papier et saisie ensuite : les échanges n’ont pas de minutes.",
+    )
 
     def as_json(self) -> str:
         """Return the text of ``bilan.json``."""
         return self.model_dump_json(by_alias=True, indent=2) + "\n"
 
 
-def outcome(records: Iterable[Record]) -> Outcome:
-    """Return the outcome of a session, from the records of its journal.
-
-    Raises:
-        ValueError: there is no record.
-    """
-    history = replay(records)
-    if not history.effective:
-        raise ValueError("a session has at least one record")
-    state, opening = history.state, history.state.opening
-    start = history.effective[0].at
-    return Outcome(
-        session=opening.id,
-        day=start.date(),
-        start=start,
-        end=_closed_at(history),
-        place=opening.place,
-        mode=str(opening.mode),
-        format=opening.format,
-        format_title=opening.format_title,
-        status="clôturée" if state.is_closed else "en cours",
-        minutes=_minutes(state.ran),
-        acts=tuple(_act(state, index, act) for index, act in enumerate(state.acts)),
-        teams=tuple(TeamOutcome(name=team.name, people=team.heads) for team in state.teams.values()),
-        people=sum(team.heads for team in state.teams.values()),
-        exchanges=len(state.exchanges),
-        themes=_themes(state),
-        cards=_cards(state),
-        words=tuple(exchange.word for exchange in state.exchanges if exchange.word),
-        mood=MoodOutcome(at_start=state.moods.get("in"), at_end=state.moods.get("out")),
-        poll=_poll(state),
-        next_steps=_next_steps(state),
-        aims=opening.aims,
-        skills=opening.skills,
-        versions=opening.versions,
-        cooperative=opening.cooperative,
-        demonstration=opening.demonstration,
-        on_paper=opening.on_paper,
-    )
-
-
-def _minutes(seconds: float) -> float:
-    return round(max(0.0, seconds) / 60, 1)
-
-
-def _closed_at(history: History) -> datetime | None:
-    closing = (record.at for record in history.effective if isinstance(record.events[0], SessionClosed))
-    return next(closing, None)
-
-
-def _act(state: SessionState, index: int, act: Act) -> ActOutcome:
-    seconds = state.in_act(state.since) if index == state.act else state.act_seconds[index]
-    title = act.title or ACT_TITLES[act.kind]
-    return ActOutcome(kind=act.kind, title=title, planned=act.minutes, minutes=_minutes(seconds))
-
-
-def _themes(state: SessionState) -> tuple[ThemeOutcome, ...]:
-    """Return the themes talked about, in the order of the content."""
-    seconds: dict[str, list[float]] = {}
-    for exchange in state.exchanges:
-        seconds.setdefault(exchange.theme, []).append(exchange.seconds)
-    titles = state.opening.themes
-    ordered = [theme for theme in (*titles, *(theme for theme in seconds if theme not in titles)) if theme in seconds]
-    return tuple(
-        ThemeOutcome(
-            id=theme,
-            title=titles.get(theme, theme),
-            exchanges=len(seconds[theme]),
-            minutes=_minutes(sum(seconds[theme])),
-        )
-        for theme in ordered
-    )
-
-
-def _cards(state: SessionState) -> tuple[CardOutcome, ...]:
-    """Return the cards talked through, in the order of their first exchange."""
-    kinds = {card.id: card.kind for card in state.opening.cards}
-    themes: dict[str, str] = {}
-    seconds: dict[str, float] = {}
-    for exchange in state.exchanges:
-        themes[exchange.card] = exchange.theme
-        seconds[exchange.card] = seconds.get(exchange.card, 0.0) + exchange.seconds
-    return tuple(
-        CardOutcome(id=card, theme=themes[card], kind=kinds.get(card, ""), minutes=_minutes(total))
-        for card, total in seconds.items()
-    )
-
-
-def _poll(state: SessionState) -> tuple[PollOutcome, ...]:
-    before, after = (state.polls.get(moment) for moment in ("before", "after"))
-    return tuple(
-        PollOutcome(
-            question=asked.question,
-            answers=asked.answers,
-            before=before[index] if before else None,
-            after=after[index] if after else None,
-        )
-        for index, asked in enumerate(state.opening.poll)
-    )
-
-
-def _next_steps(state: SessionState) -> tuple[StepOutcome, ...]:
-    return tuple(
-        StepOutcome(
-            team=state.teams[team].name,
-            theme=step.theme,
-            theme_title=state.opening.themes.get(step.theme, step.theme),
-            text=step.text,
-        )
-        for team, step in state.steps.items()
-    )
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of ``bilan.json``, with descriptions in French."""
+    return Outcome.model_json_schema(by_alias=True, mode="serialization")

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.records.outcome import Outcome, outcome
+from game.records.computing import outcome
+from game.records.outcome import Outcome
 from game.session.folder import JOURNAL, SessionFolderError, read_records, session_folders
 
 

@@ -199,6 +199,12 @@ _REFUSALS = {
     "nothing_to_redo": mark("Il n’y a rien à refaire."),
     "no_name": mark("Donnez un nom à l’équipe."),
     "wrong_count": mark("Un nombre de 0 à {most}."),
+    "note_too_long": mark("La note a {length} caractères\u00a0: {most} au plus."),
+    "not_a_code": mark(
+        "«\u00a0{code}\u00a0» n’est pas un code\u00a0: des lettres et au moins un chiffre, jamais un nom."
+    ),
+    "not_closed": mark("La séance n’est pas clôturée."),
+    "already_sent": mark("Ce bilan est déjà transmis. Pour le corriger, changez sa fiche."),
 }
 
 

@@ -10,7 +10,7 @@ from enum import EnumType
 from typing import Any, get_args, get_origin
 
 from game.rules import board, commands as rules_commands, events as rules_events
-from game.session import agenda, commands, events
+from game.session import agenda, commands, events, sheet
 
 JSON = Any
 """What the ``json`` module reads and writes."""
@@ -30,6 +30,9 @@ _FIXED = (
     agenda.PollQuestion,
     events.Opening,
     events.TeamEntry,
+    sheet.ThemeTerms,
+    sheet.CardTerms,
+    sheet.Sheet,
     *get_args(board.Effect),
 )
 _CLASSES: dict[str, type] = {

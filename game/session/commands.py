@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from game.rules.commands import GameCommand
 from game.session.events import Opening, TeamEntry
+from game.session.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,18 @@ class CloseSession:
 
 
 @dataclass(frozen=True, slots=True)
+class FillSheet:
+    """Say in counts what play does not: newcomers, facilitators, an incident, a note. Also once it is closed."""
+
+    sheet: Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class SendRecord:
+    """Say that the record of a closed session was handed over."""
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """Undo from a record on (its sequence number); without it, undo the last one."""
 
@@ -163,5 +176,7 @@ SessionCommand = (
     | ResumeSession
     | ReopenSession
     | CloseSession
+    | FillSheet
+    | SendRecord
 )
 Command = SessionCommand | GameCommand | Undo | Redo

@@ -1,6 +1,7 @@
 """Judge the commands of a session; those of the game go to the rules."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from game import rules
@@ -8,6 +9,7 @@ from game.rules import Chance, Refusal, commands as g, events as ge
 from game.session import commands as c, events as e
 from game.session.agenda import ActKind, page_count
 from game.session.pace import round_from_here
+from game.session.sheet import LONGEST_NOTE, LONGEST_TITLE, MOST_FACILITATORS, is_code
 from game.session.state import WEATHERS, SessionState, new_state
 
 LONGEST_WORD = 24
@@ -15,8 +17,11 @@ LONGEST_WORD = 24
 LONGEST_STEP = 80
 """Characters of a next step."""
 MOST_HEADS = 99
+MOST_PEOPLE = 999
 _AT_ANY_TIME = frozenset({g.LeaveGame, g.FreeTeam})
 """Commands of the game that are given in any act, and during a pause."""
+_ONCE_CLOSED = frozenset({c.FillSheet, c.SendRecord})
+"""What is said of a session that is over."""
 _NOT_UNSEEN = frozenset({g.RevealAnswer, g.FinishExchange})
 """What is not done with a card that the room has not seen. To pass and to take another card are as free as ever."""
 
@@ -44,9 +49,9 @@ def refusal(state: SessionState, command: c.SessionCommand | g.GameCommand) -> R
 
 def _refusal_here(state: SessionState, command: c.SessionCommand | g.GameCommand) -> Refusal | None:
     """Tell why the session refuses a command, whatever the rules of the game say of it."""
-    if state.is_closed:
-        return Refusal("closed")
     kind = type(command)
+    if state.is_closed and kind not in _ONCE_CLOSED:
+        return Refusal("closed")
     judge = _JUDGES.get(kind)
     if judge is not None:
         return judge(state, command)
@@ -165,6 +170,34 @@ def _may_resume(state: SessionState, _: c.ResumeSession) -> Refusal | None:
     return None if state.is_paused else Refusal("not_paused")
 
 
+def _may_fill(_: SessionState, command: c.FillSheet) -> Refusal | None:
+    """Tell why a sheet cannot stand. A note too long is refused, never cut: half a sentence may say its contrary."""
+    sheet = command.sheet
+    if len(sheet.note) > LONGEST_NOTE:
+        return Refusal("note_too_long", {"most": LONGEST_NOTE, "length": len(sheet.note)})
+    wrong = next((code for code in sheet.codes if not is_code(code)), None)
+    if wrong is not None:
+        return Refusal("not_a_code", {"code": wrong})
+    counts = ((sheet.people, MOST_PEOPLE), (sheet.newcomers, MOST_PEOPLE))
+    roles = ((sheet.pilots, MOST_FACILITATORS), (sheet.staff, MOST_FACILITATORS))
+    for count, most in (*counts, *roles):
+        if count is not None and not 0 <= count <= most:
+            return Refusal("wrong_count", {"most": most})
+    return None
+
+
+def _may_send(state: SessionState, _: c.SendRecord) -> Refusal | None:
+    if not state.is_closed:
+        return Refusal("not_closed")
+    return Refusal("already_sent") if state.is_sent else None
+
+
+def _fill(_: SessionState, command: c.FillSheet) -> tuple[e.Event, ...]:
+    sheet = command.sheet
+    title, note = _short(sheet.title, LONGEST_TITLE), " ".join(sheet.note.split())
+    return (e.SheetFilled(replace(sheet, title=title, note=note)),)
+
+
 def _always(_state: SessionState, _command: object) -> None:
     return None
 
@@ -209,6 +242,8 @@ _JUDGES: dict[type, Callable[[SessionState, Any], Refusal | None]] = {
     c.ResumeSession: _may_resume,
     c.ReopenSession: _always,
     c.CloseSession: _always,
+    c.FillSheet: _may_fill,
+    c.SendRecord: _may_send,
 }
 
 _DECIDERS: dict[type, Callable[[SessionState, Any], tuple[e.Event, ...]]] = {
@@ -228,4 +263,6 @@ _DECIDERS: dict[type, Callable[[SessionState, Any], tuple[e.Event, ...]]] = {
     c.ResumeSession: lambda _state, _command: (e.SessionResumed(),),
     c.ReopenSession: lambda _, command: (e.SessionReopened(command.away),),
     c.CloseSession: lambda _state, _command: (e.SessionClosed(),),
+    c.FillSheet: _fill,
+    c.SendRecord: lambda _state, _command: (e.RecordSent(),),
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from game.rules.board import Board, Card
 from game.rules.events import GameEvent
 from game.session.agenda import Act, PollQuestion
+from game.session.sheet import CardTerms, Sheet, ThemeTerms
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,9 @@ class Opening:
     poll: tuple[PollQuestion, ...] = ()
     packs: dict[str, str] = field(default_factory=dict)
     """The packs whose cards are in play, beside those of the program: their versions, by name."""
+    theme_terms: tuple[ThemeTerms, ...] = ()
+    """The words of other tools for the themes, as they were that day: the record needs no content to be computed."""
+    card_terms: tuple[CardTerms, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -182,6 +186,18 @@ class SessionClosed:
 
 
 @dataclass(frozen=True)
+class SheetFilled:
+    """Somebody filled in the sheet of the session. Once it is closed, a sheet in place of another is a correction."""
+
+    sheet: Sheet
+
+
+@dataclass(frozen=True)
+class RecordSent:
+    """The record of the closed session was handed over, as it stands."""
+
+
+@dataclass(frozen=True)
 class Undone:
     """The records from ``to`` on do not count, as long as they are not done again."""
 
@@ -211,5 +227,7 @@ SessionEvent = (
     | SessionResumed
     | SessionReopened
     | SessionClosed
+    | SheetFilled
+    | RecordSent
 )
 Event = SessionEvent | GameEvent | Undone | Redone

@@ -121,6 +121,18 @@ def _closed(draft: Draft, _: e.SessionClosed) -> None:
     draft["is_closed"] = True
 
 
+def _sheet_filled(draft: Draft, event: e.SheetFilled) -> None:
+    """Take the sheet. What was closed and filled in, or handed over, is corrected by a new version of the record."""
+    is_told = draft["sheet"] is not None or draft["sent"]
+    if draft["is_closed"] and is_told and event.sheet != draft["sheet"]:
+        draft["record_version"] += 1
+    draft["sheet"] = event.sheet
+
+
+def _record_sent(draft: Draft, _: e.RecordSent) -> None:
+    draft["sent"] = (*draft["sent"], (draft["record_version"], draft["since"]))
+
+
 def _last_round(draft: Draft, event: e.LastRoundCalled) -> None:
     draft["last_round"] = event.teams
 
@@ -202,6 +214,8 @@ _FOLDS: dict[type, Callable[[Draft, Any], None]] = {
     e.SessionReopened: _reopened,
     e.SessionClosed: _closed,
     e.LastRoundCalled: _last_round,
+    e.SheetFilled: _sheet_filled,
+    e.RecordSent: _record_sent,
     ge.DiceRolled: _play_began,
     ge.DiceDisputed: _dice_disputed,
     ge.ExtraTurnEarned: _extra_turn_earned,

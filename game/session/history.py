@@ -19,6 +19,8 @@ _LASTING = (
     c.ResumeSession,
     c.ReopenSession,
     c.CloseSession,
+    c.FillSheet,
+    c.SendRecord,
 )
 """Commands that an undo leaves: they say what happened to the session, not what was decided in it."""
 

@@ -15,6 +15,7 @@ from game.session.agenda import (
     page_count,
 )
 from game.session.events import Opening, TeamEntry
+from game.session.sheet import Sheet
 
 WEATHERS = 5
 """How many weathers there are to choose from, from the sunniest to the stormiest."""
@@ -96,6 +97,17 @@ class SessionState:
     """What the room sees over where it is: ``cadre``, ``help``; empty when it sees where it is."""
     interlude_page: int = 0
     is_closed: bool = False
+    sheet: Sheet | None = None
+    """What was filled in by hand, the last time."""
+    record_version: int = 1
+    """Of the session's record: one more with each correction."""
+    sent: tuple[tuple[int, float], ...] = ()
+    """The versions of the record that were handed over, each with when, in seconds since 1970."""
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether the record was handed over as it stands."""
+        return bool(self.sent) and self.sent[-1][0] == self.record_version
 
     @property
     def acts(self) -> tuple[Act, ...]:

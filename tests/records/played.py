@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
-from game.records.outcome import Outcome, outcome
+from game.records.computing import outcome
+from game.records.outcome import Outcome
 from game.rules import Board, Card, Phase, Square, commands as g
 from game.session import commands as c, folder
 from game.session.agenda import Act, ActKind

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 import pytest
 from played import Play
 
-from game.records.outcome import outcome
+from game.records.computing import outcome
 from game.rules import Card, commands as g
 from game.session import commands as c, folder
 from game.session.events import TeamEntry
@@ -24,7 +24,7 @@ def test_says_when_where_and_in_which_format_the_session_was_held(play: Play) ->
     assert (data["format"], data["format_titre"]) == ("entre-pilotes-90", "Entre pilotes, 1 h 30")
     assert data["versions"] == {"programme": "0.1.0", "contenu": "abc123"}
     assert (data["objectifs"], data["competences"]) == (["Reprendre confiance"], ["Écouter"])
-    assert (data["mode_cooperatif"], data["demonstration"], data["version"]) == (False, False, 1)
+    assert (data["mode_cooperatif"], data["demonstration"], data["version"]) == (False, False, 2)
 
 
 def test_the_state_of_a_session_goes_from_under_way_to_closed(play: Play) -> None:
