@@ -69,10 +69,11 @@ def _line(chance: random.Random) -> str:
 
 
 def change_one(folder: Path, number: int) -> None:
-    """Change a word of one card."""
+    """Change the title and a line of one card."""
     path = folder / "cards" / f"lot-{number:02}.yaml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("titre: Carte n°", f"titre: Carte {number} n°", 1), encoding="utf-8")
+    title = text.replace("titre: Carte n°", f"titre: Carte {number} n°", 1)
+    path.write_text(title.replace("  texte: |\n", f"  texte: |\n    Ligne {number}.\n", 1), encoding="utf-8")
 
 
 def verify(folder: Path, data: Path) -> tuple[float, float]:

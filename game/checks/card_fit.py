@@ -14,7 +14,7 @@ from game.screens.pages.card_page import card_pages, card_picture
 from game.screens.pages.card_words import shown_sources, shown_title
 from game.screens.scene import Look
 from game.session.agenda import ActKind
-from game.session.views import ActsView, CardView, TeamView, ThemeView
+from game.session.views import ActsView, CardView, PictureView, TeamView, ThemeView
 
 WIDTH, HEIGHT = 1920.0, 1080.0
 """Of the room's page, in logical px: a projector of 16:9, text in its usual size (52 px at the least)."""
@@ -58,6 +58,8 @@ class CardFit:
             is_fiction=card.origin is Origin.FICTION,
             has_answer=card.kind is Kind.QUESTION,
             resource=card.resource,
+            sources=self._faces.sources(card.id) if card.kind is Kind.FIGURE else (),
+            picture=PictureView("", card.image_description) if card.image else None,
         )
 
     def _answered(self, view: CardView, card: Card) -> CardView:

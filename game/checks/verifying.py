@@ -15,7 +15,7 @@ from typing import Any
 from game.content.cards import Card
 from game.content.care import cards_today
 from game.content.library import Library
-from game.content.load import load_written
+from game.content.load import collector_paused, load_written
 from game.content.packs import is_pack, read_packs
 from game.content.problems import Problem, Severity, in_reading_order
 from game.content.reading.colleague import Pages, Reading, read_deck
@@ -43,6 +43,11 @@ def verify(
         years: How old a fact may be.
         cache_folder: Where what was found is remembered; without it, nothing is.
     """
+    with collector_paused():
+        return _verified(root, assets, on, years, cache_folder)
+
+
+def _verified(root: Path, assets: Path, on: date, years: int, cache_folder: Path | None) -> tuple[Problem, ...]:
     pack = read_packs(content_folder(), (root.resolve(),), assets)[0] if is_pack(root) else None
     written = pack.written if pack else load_written(root, assets=assets)
     played = pack.played if pack else written.loaded.library

@@ -1,5 +1,6 @@
 """Cards, and what they lean on: themes, sourced facts, explained terms, ready-made teams."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
@@ -73,6 +74,9 @@ class Pillar(StrEnum):
     JOB = "job"
 
 
+_DOUBTED_YEAR = re.compile(r"as_of|\bannée\b[^.;]*(?:approximati|visible|n’apparaît pas)", re.IGNORECASE)
+"""In the note of a fact: « année (as_of) approximative », « année de l’article non visible »."""
+
 Audiences = Annotated[tuple[Audience, ...], Field(alias="publics", min_length=1)]
 
 
@@ -86,7 +90,12 @@ class Theme(Model):
     pillar: Pillar = Field(alias="pilier")
     data_inclusion: tuple[Word, ...] = Field((), alias="data-inclusion")
     france_travail: tuple[Word, ...] = Field((), alias="france-travail")
+    france_travail_aims: tuple[Word, ...] = Field((), alias="objectifs-france-travail")
+    """The labels that a next step may carry: its codes differ from one tool to another, its labels do not."""
     logbook: tuple[Word, ...] = Field((), alias="carnet-de-bord")
+    aims: tuple[Text, ...] = Field((), alias="objectifs")
+    skills: tuple[Text, ...] = Field((), alias="competences")
+    """What talking about a card of the theme works on, for the session's record."""
     words: tuple[Text, ...] = Field((), alias="mots")
     """A few words to suggest when a team writes its brick."""
 
@@ -241,6 +250,12 @@ class Fact(Model):
     confidence: Word
     scope: Word
     note: Text = ""
+
+    @property
+    def source(self) -> str:
+        """Where it comes from and its year, as people read them: « vers 2024 » when the note doubts the year."""
+        about = "vers " if _DOUBTED_YEAR.search(self.note) else ""
+        return f"{self.source_title}, {about}{self.as_of}"
 
 
 class Term(Model):

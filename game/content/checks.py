@@ -41,7 +41,7 @@ def check(shelves: Shelves, icons: frozenset[str] | None) -> list[Problem]:
     """
     checking = _Checking(shelves, icons)
     for name in SECTIONS:
-        checking.look_over(shelves.by_name[name])
+        checking.look_over(name)
     told = shelves.problems + checking.problems
     return checking.problems + [
         _waiting(shelves, name, count) for name, count in checking.waiting.items() if _has_error(shelves, name, told)
@@ -60,17 +60,17 @@ class _Checking:
     def __init__(self, shelves: Shelves, icons: frozenset[str] | None) -> None:
         self.shelves = shelves
         self.icons = icons
-        self.names: dict[str, KeysView[str]] = {}
+        self.names: dict[str, KeysView[str]] = {name: shelf.by_id.keys() for name, shelf in shelves.by_name.items()}
         self.problems: list[Problem] = []
         self.waiting: Counter[str] = Counter()
 
-    def look_over(self, shelf: Shelf) -> None:
-        """Keep what can be used of one shelf."""
-        self.names = {name: self.shelves.by_name[name].by_id.keys() for name in SECTIONS}
+    def look_over(self, name: str) -> None:
+        """Keep what can be used of the shelf of a section."""
+        shelf = self.shelves.by_name[name]
         references, look = _REFERENCES.get(shelf.section.model), _LOOKS.get(shelf.section.model)
         twins = self._twins(shelf)
-        kept = []
-        for entry in shelf.entries:
+        kept = shelf.entries[: shelf.lent]
+        for entry in shelf.entries[shelf.lent :]:
             usable = id(entry) not in twins
             if references:
                 usable = self._stands(entry, references(entry.model)) and usable
@@ -81,6 +81,7 @@ class _Checking:
             if usable:
                 kept.append(entry)
         shelf.entries = kept
+        self.names[name] = shelf.by_id.keys()
         for entry in shelf.rejected:
             if isinstance(entry.model, dict):
                 self._stands(entry, _of_rejected(entry.model), count_waiting=False)

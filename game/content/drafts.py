@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from game.content.authoring import Workshop
 from game.content.cards import Card, Kind
 from game.content.entries import entries_of
-from game.content.load import load
 from game.content.messages import Sentence
 from game.content.problems import Problem, Severity
 from game.content.saving import write_together
@@ -85,8 +85,8 @@ def find_draft(folder: Path, name: str) -> Path:
     raise DraftError(unbroken(why))
 
 
-def accept(file: Path, content: Path, assets: Path) -> Path:
-    """Move a draft into the deck, as ``cards/THEME/ID.yaml``, and return its file there.
+def accept(file: Path, shop: Workshop) -> Path:
+    """Move a draft into the cards of a folder, as ``cards/THEME/ID.yaml``, and return its file there.
 
     Raises:
         DraftError: the checker finds an error in it (a real testimony without its consent is one), it holds more than
@@ -95,15 +95,15 @@ def accept(file: Path, content: Path, assets: Path) -> Path:
     try:
         data = file.read_bytes()[: MAX_BYTES + 1]
         card = _only_card(file, data)
-        place = f"cards/{card.theme}/{card.id}.yaml"
-        if (content / place).exists():
+        if card.id in shop.taken():
             raise DraftError(unbroken(f"La carte « {card.id} » est déjà dans le jeu. Changez « id: »."))
-        _refuse_errors(content, assets, place, data)
-        write_together(content, {place: data})
+        place = f"cards/{card.theme}/{card.id}.yaml"
+        _refuse_errors(shop, place, data)
+        write_together(shop.root, {**shop.beginning, place: data})
         file.unlink()
     except OSError as error:
         raise DraftError(unbroken(f"Le brouillon n’a pas bougé ({why_refused(error)}).")) from error
-    return content / place
+    return shop.root / place
 
 
 def set_aside(file: Path) -> Path:
@@ -154,10 +154,10 @@ def _only_card(file: Path, data: bytes) -> Card:
     raise DraftError(_listed(problems))
 
 
-def _refuse_errors(content: Path, assets: Path, place: str, data: bytes) -> None:
-    loaded = load(content, assets=assets, drafts={place: data})
-    shown = f"{loaded.library.root.name}/{place}"
-    errors = [found for found in loaded.problems if found.path == shown and found.severity is Severity.ERROR]
+def _refuse_errors(shop: Workshop, place: str, data: bytes) -> None:
+    shown = f"{shop.root.name}/{place}"
+    problems = shop.read({place: data}).loaded.problems
+    errors = [found for found in problems if found.path == shown and found.severity is Severity.ERROR]
     if errors:
         raise DraftError(_listed(errors))
 

@@ -12,10 +12,15 @@ _REFERRED = ("themes", "facts", "terms", "teams", "aids")
 """What a card leans on, and its like: lent to whoever writes one file."""
 
 
-def ground_of(root: Path) -> Shelves:
-    """Return the good entries of a content folder, for others to lean on. What is wrong in it is not said here."""
+def ground_of(root: Path, icons: frozenset[str] | None = None) -> Shelves:
+    """Return the good entries of a content folder, for others to lean on. What is wrong in it is not said here.
+
+    Args:
+        root: The content folder.
+        icons: The names of the icons there are, or ``None`` when they are not to be checked.
+    """
     shelves = shelve(root.resolve())
-    check(shelves, None)
+    check(shelves, icons)
     return shelves
 
 
@@ -25,7 +30,7 @@ def against(
     """Check entries with those that they may lean on.
 
     Args:
-        ground: What there is already.
+        ground: What there is already, checked: it is not looked at again.
         own: What was read, with its own problems in it.
         icons: The names of the icons there are, or ``None`` when they are not to be checked.
         lent: The sections of the ground to lean on; an entry of one of them with the name of an earlier one is a twin.
@@ -57,6 +62,7 @@ def forgive_missing(own: Shelves) -> None:
 def _join(shelf: Shelf, ground: Shelf | None, own: Shelf) -> None:
     lent = ground.entries if ground else []
     shelf.entries = [*lent, *own.entries]
+    shelf.lent = len(lent)
     shelf.rejected = list(own.rejected)
     shelf.declared = {*(ground.declared if ground else ()), *own.declared}
     shelf.complete = own.complete and (ground is None or ground.complete)

@@ -24,14 +24,29 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
 def image_fault(root: Path, name: str) -> Sentence | None:
-    """Return what to say of a picture that cannot be shown. A missing one is a warning: the card is good without it.
+    """Return what to say of a picture that cannot be shown.
+
+    A missing or broken one is a warning: the card is good without it, and its description stands in its place.
 
     The arguments are those of `asset_fault`.
     """
     fault = asset_fault(root, name)
     if fault is not None:
         return fault._replace(severity=Severity.WARNING) if "introuvable" in fault.message else fault
+    return _file_fault(root / name, name)
+
+
+def shown_image(root: Path, name: str) -> str:
+    """Return the file of a picture that can be shown; empty for none, or one that is missing, broken or too large.
+
+    ``name`` is a path from the content folder, or a whole one for a picture of a pack, which was judged with its pack.
+    """
     file = root / name
+    is_good = bool(name) and file.is_file() and _file_fault(file, name) is None
+    return str(file) if is_good else ""
+
+
+def _file_fault(file: Path, name: str) -> Sentence | None:
     try:
         bytes_ = file.stat().st_size
         with file.open("rb") as stream:
@@ -40,7 +55,7 @@ def image_fault(root: Path, name: str) -> Sentence | None:
         return Sentence(f"« {name} » ne s’ouvre pas : {why_refused(error)}.", "Copiez le fichier à nouveau.")
     if size is None or not all(size):
         remedy = "Enregistrez-la à nouveau en PNG, JPEG ou WebP : un autre format renommé ne se lit pas."
-        return Sentence(f"« {name} » n’est pas une image, ou elle est abîmée.", remedy)
+        return Sentence(f"« {name} » n’est pas une image, ou elle est abîmée.", remedy, Severity.WARNING)
     return _too_large(name, size, bytes_)
 
 

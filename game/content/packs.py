@@ -1,6 +1,6 @@
 """Packs: a folder of cards, boards and formats that somebody made, with a page that says whose it is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
@@ -67,14 +67,12 @@ def read_packs(content: Path, folders: Iterable[Path], assets: Path | None = Non
         folders: The folders of the packs.
         assets: The folder that holds ``icons/NAME.svg``; without it, icons are not checked.
     """
-    ground, icons = ground_of(content), icon_names(assets)
+    icons = icon_names(assets)
+    ground = ground_of(content, icons)
     packs = []
     for folder in folders:
-        own = shelve(folder.resolve())
-        forgive_missing(own)
-        shown = own.path(PACK_FILE)
-        own.problems = [found for found in own.problems if found.path != shown]
-        about, problems = _about(folder / PACK_FILE, shown)
+        own = _own_shelves(folder)
+        about, problems = _about(folder / PACK_FILE, own.path(PACK_FILE))
         whole = against(ground, own, icons, lent=SECTIONS)
         written = _alone(whole)
         told = in_reading_order([*problems, *written.loaded.problems])
@@ -83,6 +81,23 @@ def read_packs(content: Path, folders: Iterable[Path], assets: Path | None = Non
         if about is not None:
             _lend(ground, own)
     return tuple(packs)
+
+
+def read_leaning(
+    content: Path, root: Path, assets: Path | None = None, drafts: Mapping[str, bytes] | None = None
+) -> tuple[Written, Library]:
+    """Read a folder that leans on the content of the program: what is its own, and that with all it leans on.
+
+    Args:
+        content: The content folder of the program.
+        root: The folder; what its ``paquet.yaml`` says is not looked at.
+        assets: As for `load`.
+        drafts: As for `load`.
+    """
+    own = _own_shelves(root, drafts)
+    icons = icon_names(assets)
+    whole = against(ground_of(content, icons), own, icons, lent=SECTIONS)
+    return _alone(whole), whole.loaded.library
 
 
 def merged(base: Library, packs: Iterable[Pack]) -> Library:
@@ -103,6 +118,14 @@ def merged(base: Library, packs: Iterable[Pack]) -> Library:
             teams=tuple(dict.fromkeys((*library.teams, *own.teams))),
         )
     return replace(library, digest="-".join(digests))
+
+
+def _own_shelves(folder: Path, drafts: Mapping[str, bytes] | None = None) -> Shelves:
+    """Read the files of a pack; the page that says whose it is has no shelf, and others have the themes."""
+    own = shelve(folder.resolve(), drafts)
+    forgive_missing(own)
+    own.problems = [found for found in own.problems if found.path != own.path(PACK_FILE)]
+    return own
 
 
 def _about(file: Path, shown: str) -> tuple[PackFile | None, list[Problem]]:

@@ -1,6 +1,7 @@
 """The sections of the content folder, and the files that belong to each."""
 
 import hashlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -63,6 +64,7 @@ class Shelf:
         rejected: Those that are not, as they were written: their references can still be looked at.
         declared: All the ids that were written, even those of entries with an error.
         complete: Whether every file could be read, so that an id found nowhere is a mistake.
+        lent: How many of the first entries come from another folder, where they were checked.
     """
 
     section: Section
@@ -70,6 +72,7 @@ class Shelf:
     rejected: list[Entry[Any]] = field(default_factory=list)
     declared: set[str] = field(default_factory=set)
     complete: bool = True
+    lent: int = 0
 
     @property
     def by_id(self) -> dict[str, Any]:
@@ -93,9 +96,13 @@ class Shelves:
 
 def content_files(root: Path) -> list[str]:
     """Return the YAML files of a folder, from the folder, with ``/``, sorted; hidden ones are left out."""
-    found = (path.relative_to(root) for path in root.rglob("*") if path.suffix.lower() in (".yaml", ".yml"))
-    visible = (path for path in found if not any(part.startswith(".") for part in path.parts))
-    return sorted(path.as_posix() for path in visible if (root / path).is_file())
+    found: list[str] = []
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        place = Path(folder).relative_to(root)
+        visible = (name for name in names if name.lower().endswith((".yaml", ".yml")) and not name.startswith("."))
+        found += [(place / name).as_posix() for name in visible if (root / place / name).is_file()]
+    return sorted(found)
 
 
 def shelve(root: Path, drafts: Mapping[str, bytes] | None = None) -> Shelves:

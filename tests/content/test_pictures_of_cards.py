@@ -81,8 +81,10 @@ def test_a_file_that_is_too_heavy_is_refused(shop: Shop) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"ID3 a song", png(640, 480)[:12], png(0, 480), b"<svg/>"])
-def test_a_file_that_is_no_picture_is_refused(shop: Shop, data: bytes) -> None:
-    assert said(shop, "x.png", data).endswith("« images/x.png » n’est pas une image, ou elle est abîmée.")
+def test_a_file_that_is_no_picture_is_a_warning_and_the_card_stays(shop: Shop, data: bytes) -> None:
+    told = "content/cards/x.yaml:5:8  avertissement  « images/x.png » n’est pas une image, ou elle est abîmée."
+    assert said(shop, "x.png", data) == told
+    assert "x" in shop.load().library.cards
 
 
 def test_a_missing_picture_is_a_warning_and_the_card_stays(shop: Shop) -> None:

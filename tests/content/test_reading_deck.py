@@ -1,6 +1,7 @@
 """The colleague reads the deck: what repeats, what leans, what is old."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, strategies as st
@@ -10,8 +11,9 @@ from game.content.cards import Card, Fact, Kind, Theme
 from game.content.data_inclusion import TOPICS
 from game.content.problems import Severity
 from game.content.reading.balance import imbalances
-from game.content.reading.sources import stale, unknown_topics
-from game.content.reading.twins import NEAR, twins
+from game.content.reading.memory import Memory
+from game.content.reading.sources import stale, unknown_topics, unsourced
+from game.content.reading.twins import FEWEST_WORDS, NEAR, twins
 
 STORY = (
     "Vous arrivez au guichet avec votre dossier complet. La personne derrière la vitre cherche votre nom dans une"
@@ -132,19 +134,58 @@ def test_a_value_that_data_inclusion_does_not_have_is_told_with_the_nearest_one(
     assert all(topic.count("--") == 1 for topic in TOPICS)
 
 
-@given(
-    texts=st.lists(st.lists(st.sampled_from("abcd"), min_size=6, max_size=14).map(" ".join), min_size=2, max_size=8),
-)
+SHORT = "Dites à votre voisin une chose que vous savez faire."
+
+
+def test_ten_words_of_which_one_changed_are_advised_and_twenty_are_a_warning() -> None:
+    for text, word, severity in ((SHORT, "savez", Severity.ADVICE), (STORY, "longue", Severity.WARNING)):
+        entries = [entry(f"texte: {one}\n", id=f"c-{len(one)}") for one in (text, text.replace(word, "aimez"))]
+        (found,) = twins(entries)
+        assert found.severity is severity
+        assert (found.path, found.line, found.column) == ("content/cards/x.yaml", 1, 5)
+
+
+@pytest.mark.parametrize(("second", "told"), [("Les archives", 0), ("Le greffe", 1)], ids=["another", "the same"])
+def test_two_words_of_the_lexicon_may_be_explained_alike_but_not_one_word_twice(second: str, told: int) -> None:
+    explained = "Un bureau où l’on garde les papiers, en ville."
+    entries = [
+        entry(f"titre: Le greffe\ntexte: {explained}\n", id="a", type="mot"),
+        entry(f"titre: {second}\ntexte: {explained.replace('ville', 'mairie')}\n", id="b", type="mot"),
+    ]
+    assert len(list(twins(entries))) == told
+
+
+def pairs(text: str) -> set[tuple[str, str]]:
+    words = text.split()
+    return set(pairwise(words))
+
+
+def alike(one: str, other: str) -> bool:
+    return len(pairs(one) & pairs(other)) >= NEAR * len(pairs(one) | pairs(other))
+
+
+TEXTS = st.lists(st.lists(st.sampled_from("abcd"), min_size=6, max_size=14).map(" ".join), min_size=2, max_size=8)
+
+
+@given(texts=TEXTS)
 def test_the_quick_search_finds_every_near_pair_that_a_slow_one_finds(texts: list[str]) -> None:
-    def runs(text: str) -> set[tuple[str, ...]]:
-        words = text.split()
-        return set(zip(words, words[1:], words[2:], strict=False))
-
-    def alike(one: str, other: str) -> bool:
-        return len(runs(one) & runs(other)) >= NEAR * len(runs(one) | runs(other))
-
     firsts = list(dict.fromkeys(texts))
     expected = len(texts) - len(firsts)
-    firsts = [text for text in firsts if len(runs(text)) >= 4]
+    firsts = [text for text in firsts if len(text.split()) >= FEWEST_WORDS]
     expected += sum(any(alike(text, other) for other in firsts[:place]) for place, text in enumerate(firsts))
     assert len(repeated(*texts)) == expected
+
+
+@given(before=TEXTS, after=TEXTS)
+def test_what_is_remembered_of_other_texts_never_changes_what_is_told(before: list[str], after: list[str]) -> None:
+    memory = Memory()
+    for texts in (before, before + after, after):
+        entries = [entry(f"texte: {text}\n", id=f"carte-{number}") for number, text in enumerate(texts)]
+        assert list(twins(entries, memory)) == list(twins(entries))
+
+
+def test_a_figure_without_a_fact_is_asked_for_its_source_and_nothing_else_is() -> None:
+    ((steps, said),) = unsourced(card("texte: 3 personnes sur 4.\n", type="chiffre"))
+    assert (steps, said.severity) == (("type",), Severity.WARNING)
+    assert not list(unsourced(card("texte: 3 personnes sur 4.\nfaits: [f]\n", type="chiffre")))
+    assert not list(unsourced(card("texte: 3 personnes sur 4.\n", type="defi")))

@@ -29,6 +29,17 @@ ASKS = (
     "Avez-vous déjà été en prison ?",
     "As-tu fait de la prison ?",
     "C’était quoi, ton délit ?",
+    "Qu’est-ce qui vous a amené en prison ?",
+    "Parlez de ce qui t’a conduit en détention.",
+    "Avez-vous commis un crime ?",
+    "Étiez-vous vraiment coupable ?",
+    "Vous êtes tombé pour quoi ?",
+    "T’es tombée pour quelle affaire ?",
+    "Tu as pris combien ?",
+    "T’as fait quoi pour être là ?",
+    "De quoi vous accuse-t-on ?",
+    "Pourquoi étais-tu dedans ?",
+    "Quelle était la raison de votre incarcération ?",
 )
 WELCOME = (
     "Que répondre si on vous demande votre peine ?",
@@ -47,6 +58,12 @@ WELCOME = (
     "À quoi sert une peine ?",
     "Le juge explique la peine à la famille.",
     "Cela fait de la peine à votre mère.",
+    "Êtes-vous déjà tombé pour quelqu’un ?",
+    "Qu’est-ce qui vous a amené ici, ce soir ?",
+    "Qu’est-ce qui vous a conduit vers ce métier ?",
+    "Avez-vous commis une erreur au travail ? Comment la réparer ?",
+    "Vous avez pris le bus. Combien de temps restez-vous dedans ?",
+    "De quoi vous a-t-on parlé à l’accueil ?",
 )
 
 
@@ -82,6 +99,19 @@ def test_place_date_employer_and_sentence_together_can_tell_who_it_is() -> None:
     ((steps, said),) = may_identify(card(f"texte: {TOLD}\n", type="temoignage"))
     assert (steps, said.severity) == (("texte",), Severity.WARNING)
     assert said.message.startswith("un lieu, une date, un employeur et une peine")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En 2019, à Nantes, je travaillais chez Dupuis.",
+        "À Rezé, après six mois fermes, l’usine Dupuis m’a pris.",
+        "Le 12 juin 2021, à Rezé, j’ai pris deux ans.",
+        "D’Ancenis à Rezé, en 2020, je conduisais pour l’entreprise Dupuis.",
+    ],
+)
+def test_any_three_of_them_are_enough_to_recognise_somebody(text: str) -> None:
+    assert len(list(may_identify(card(f"texte: {text}\n", type="temoignage")))) == 1
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,10 @@ def test_a_percentage_is_told_however_it_is_written(written: str) -> None:
     assert len(list(percentages(card(f"texte: On compte {written} de sorties.\n")))) == 1
 
 
+def test_a_name_with_a_percentage_in_it_is_left_alone() -> None:
+    assert not list(percentages(card("texte: Demandez le 100 % Santé à l’opticien.\n")))
+
+
 def test_people_out_of_people_are_no_percentage() -> None:
     assert not list(percentages(card("texte: 25 personnes sur 100, un rabais de 3 euros.\n")))
 

@@ -1,6 +1,8 @@
 """`permis verifier` from end to end: the report, its formats, its exit code, and a memory that is never wrong."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -14,11 +16,13 @@ from game.checks.verifying import verify
 from game.cli import main as cli
 from game.content.cards import Card
 from game.content.reading.memory import Memory
+from game.session.clock import SystemClock
 
 HERE = Path(__file__).parent
 ASSETS = Path(cli.__file__).parents[2] / "assets"
 DAY = date(2026, 11, 23)
 ADVISED = "id: x\ntype: defi\ntheme: emploi\ntexte: On compte 25 % de sorties.\n"
+WARNED = "id: x\ntype: defi\ntheme: emploi\ntexte: Un ex-détenu vous parle.\n"
 MISTAKEN = "id: x\ntype: defit\ntheme: emploi\ntexte: Un\n"
 
 Permis = Callable[..., tuple[int, str, str]]
@@ -46,7 +50,9 @@ def test_the_years_of_a_fact_can_be_asked_for(permis: Permis) -> None:
         assert ("le fait «\u00a0ancien\u00a0» date de 2015" in out) is is_told
 
 
-@pytest.mark.parametrize(("typed", "code"), [(ADVISED, 0), (MISTAKEN, 1)], ids=["advice", "an error"])
+@pytest.mark.parametrize(
+    ("typed", "code"), [(ADVISED, 0), (WARNED, 0), (MISTAKEN, 1)], ids=["advice", "a warning", "an error"]
+)
 @pytest.mark.parametrize("form", ["texte", "json", "github"])
 def test_only_an_error_is_an_exit_code_whatever_the_format(
     permis: Permis, shop: Shop, typed: str, code: int, form: str
@@ -65,6 +71,22 @@ def test_the_json_has_the_keys_that_the_help_tells(permis: Permis, shop: Shop) -
     assert written["total"]["erreurs"] == 1
     _, aide, _ = permis("verifier", "--aide")
     assert all(key in aide for key in (*problem, *written))
+
+
+def test_errors_warnings_and_advice_are_told_apart_in_the_same_numbers_in_every_format(permis: Permis) -> None:
+    asked = ("verifier", str(HERE / "reread" / "content"), "--format")
+    text, forge = (permis(*asked, form)[1].splitlines() for form in ("texte", "github"))
+    total = json.loads(permis(*asked, "json")[1])["total"]
+    for level, command in (("erreur", "error"), ("avertissement", "warning"), ("conseil", "notice")):
+        assert total[f"{level}s"] == sum(f"  {level}  " in line for line in text) > 0
+        assert total[f"{level}s"] == sum(line.startswith(f"::{command} file=") for line in forge)
+    assert (
+        text[-1]
+        .replace("\u00a0", " ")
+        .endswith(
+            f"{total['erreurs']} erreurs, {total['avertissements']} avertissements, {total['conseils']} conseils."
+        )
+    )
 
 
 def test_a_forge_is_told_the_file_from_where_it_runs_and_special_signs_are_escaped(
@@ -132,12 +154,21 @@ def test_a_card_that_only_moves_in_its_file_is_told_at_its_new_line(shop: Shop, 
     assert (lines, moved) == ({4}, {6})
 
 
+PICTURE = "image: images/x.png\ndescription: Une porte.\n"
 FACT = (
     "- {id: f, theme: emploi, fact: Un, as_of: %s, source_title: T, source_url: 'https://x.fr', confidence: high,"
     " scope: x}"
 )
 TERM = "- {term: %s, definition: Un, source_url: 'https://x.fr'}"
 CHANGES: dict[str, Callable[[Shop], None]] = {
+    "a theme": lambda shop: shop.write(
+        "themes.yaml",
+        (shop.root / "themes.yaml").read_text(encoding="utf-8").replace("}", ", data-inclusion: [inconnue]}"),
+    ),
+    "a picture that comes": lambda shop: shop.write("images/x.png", b"no picture"),
+    "another card, that says the same": lambda shop: shop.write(
+        "cards/y.yaml", (shop.root / "cards/x.yaml").read_text(encoding="utf-8").replace("id: x", "id: y")
+    ),
     "a fact": lambda shop: shop.write("facts.yaml", FACT % "2025"),
     "the glossary": lambda shop: shop.write("glossary.yaml", TERM % "CAF"),
     "a board": lambda shop: shop.write(
@@ -159,7 +190,7 @@ CHANGES: dict[str, Callable[[Shop], None]] = {
 def test_whatever_changes_the_memory_gives_what_a_fresh_check_gives(shop: Shop, tmp_path: Path, name: str) -> None:
     shop.write("facts.yaml", FACT % "2001")
     shop.write("glossary.yaml", TERM % "SPIP")
-    shop.write("cards/x.yaml", ADVISED + "question: Que dit la CAF ?\nfaits: [f]\npublics: [pilotes]\n")
+    shop.write("cards/x.yaml", ADVISED + "question: Que dit la CAF ?\nfaits: [f]\npublics: [pilotes]\n" + PICTURE)
     before = verify(shop.root, ASSETS, DAY, cache_folder=tmp_path)
     CHANGES[name](shop)
     after = verify(shop.root, ASSETS, DAY, cache_folder=tmp_path)
@@ -199,6 +230,47 @@ def test_a_memory_that_is_damaged_costs_nothing_but_time(shop: Shop, tmp_path: P
 def test_a_cache_that_cannot_be_written_is_done_without(shop: Shop, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where a folder is needed", encoding="utf-8")
     assert verify(shop.root, ASSETS, DAY, cache_folder=tmp_path / "cache") == verify(shop.root, ASSETS, DAY)
+
+
+def test_the_checker_is_another_one_when_its_code_or_a_typeface_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, font = tmp_path / "game" / "plain.py", tmp_path / "assets" / "fonts" / "Room.ttf"
+    for file in (code, font):
+        file.parent.mkdir(parents=True)
+        file.write_bytes(b"one")
+    monkeypatch.setattr(verifying, "_GAME", code.parent)
+    versions = [verifying._version(font.parents[1])]  # noqa: SLF001 - nothing else shows it but a slow run
+    for file in (code, font):
+        file.write_bytes(b"another")
+        versions.append(verifying._version(font.parents[1]))  # noqa: SLF001 - as above
+    assert len(set(versions)) == 3
+
+
+@pytest.mark.parametrize("method", ["write_bytes", "replace"])
+def test_a_cache_folder_that_may_only_be_read_or_a_full_disk_costs_nothing_and_leaves_nothing(
+    shop: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, method, refuse)
+    assert verify(shop.root, ASSETS, DAY, cache_folder=tmp_path / "cache") == verify(shop.root, ASSETS, DAY)
+    assert list((tmp_path / "cache").iterdir()) == []
+
+
+def test_two_runs_at_once_say_the_same_and_leave_one_good_memory(shop: Shop, tmp_path: Path, drawn: list[str]) -> None:
+    shop.write("cards/x.yaml", ADVISED)
+    command = [sys.executable, "-m", "game", "--donnees", str(tmp_path / "donnees"), "verifier", str(shop.root)]
+    runs = [
+        subprocess.Popen(command, cwd=ASSETS.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)
+    ]
+    told = [run.communicate() for run in runs]
+    assert [run.returncode for run in runs] == [0, 0], told
+    assert told[0] == told[1]
+    (kept,) = (tmp_path / "donnees" / "cache").iterdir()
+    verify(shop.root, ASSETS, SystemClock().now().date(), cache_folder=kept.parent)
+    assert drawn == [], "what they left is used"
 
 
 def test_what_is_no_longer_of_use_is_forgotten(tmp_path: Path) -> None:

@@ -44,6 +44,26 @@ TRAPS = {
     "a key given twice": ("texte: Un\ntexte: Deux\n", "5:1  erreur  clé « texte » donnée deux fois."),
     "no space after the key": ("titre:Bonjour\ntexte: Un\n", "4:7  erreur  il manque une espace après le deux-points."),
     "a tab": ("texte: Un\n\ttitre: x\n", "5:1  erreur  tabulation dans l’alignement : YAML n’accepte que des espaces."),
+    "typed quotes around a key": (
+        "“texte”: Un\n",
+        "4:1  erreur  une clé s’écrit sans guillemets ni caractère invisible.",
+    ),
+    "guillemets around a key": (
+        "« texte » : Un\n",
+        "4:1  erreur  une clé s’écrit sans guillemets ni caractère invisible.",
+    ),
+    "an accent in a key": (
+        "texte: Un\nthème: x\n",
+        "5:1  erreur  clé inconnue « thème » : vouliez-vous dire « theme » ?",
+    ),
+    "a capital at a key": ("Texte: Un\n", "4:1  erreur  clé inconnue « Texte » : vouliez-vous dire « texte » ?"),
+    "a tab before an item": (
+        "texte: Un\nrelances:\n\t- Qui ?\n",
+        "6:1  erreur  tabulation dans l’alignement : YAML n’accepte que des espaces.",
+    ),
+    "a bullet of a word processor": ("texte: Un\nrelances:\n  • Qui ?\n", "6:3  erreur  une liste est attendue."),
+    "a unit after a number": ("texte: Un\nduree: 5 min\n", "5:8  erreur  « 5 min » n’est pas un nombre entier."),
+    "a decimal comma": ("texte: Un\nduree: 2,5\n", "5:8  erreur  « 2,5 » n’est pas un nombre entier."),
     "a quote that is never closed": (
         'texte: "Bonjour\n',
         '4:8  erreur  « "Bonjour » : le guillemet droit ferme la valeur trop tôt, ou ne la ferme jamais.',
@@ -95,10 +115,10 @@ def test_a_real_comment_is_left_in_peace(say_of_card: Say) -> None:
 
 
 def test_scalars_stay_what_was_typed(shop: Shop) -> None:
-    body = "texte: on\ntitre: 14:30\nquestion: 06 12 34 56 78\navertissement: 01000\nrelances: [yes, no, 1e3, ~]\n"
+    body = "texte: on\ntitre: 14:30\nquestion: 0612345678\navertissement: 01000\nrelances: [yes, no, 1e3, ~]\n"
     shop.write("cards/x.yaml", HEAD + body)
     card = shop.load().library.cards["x"]
-    assert (card.text, card.title, card.question, card.warning) == ("on", "14:30", "06 12 34 56 78", "01000")
+    assert (card.text, card.title, card.question, card.warning) == ("on", "14:30", "0612345678", "01000")
     assert card.prompts == ("yes", "no", "1e3", "~")
 
 
@@ -113,3 +133,33 @@ def test_the_report_itself_is_in_french_typography(shop: Shop) -> None:
     shop.write("cards/x.yaml", HEAD + "tittre: Un\n")
     told = [problem.message for problem in shop.load().problems]
     assert "clé inconnue «\u00a0tittre\u00a0»\u00a0: vouliez-vous dire «\u00a0titre\u00a0»\u202f?" in told
+
+
+LENT = (
+    "id: x\ntype: temoignage\ntheme: emploi\norigine: temoignage\ntexte: Un\n"
+    "consentement: {auteur: T-1, publics: [pilotes], jusqu-au: 2099-01-01, date: %s}\n"
+)
+
+
+@pytest.mark.parametrize("typed", ["20260314", "46095", "14/03/2026", "14-3-26", "mars 2026", "2026-02-30", "2026"])
+def test_a_date_that_is_a_number_or_that_is_no_day_is_told_with_the_way_to_write_it(shop: Shop, typed: str) -> None:
+    shop.write("cards/x.yaml", LENT % typed)
+    (told,) = shop.report()
+    assert told.startswith(f"content/cards/x.yaml:6:77  erreur  « {typed} » n’est pas une date.\n")
+    assert "2026-03-14" in told
+    assert "x" not in shop.load().library.cards
+
+
+@pytest.mark.parametrize(
+    ("encoding", "place", "told"),
+    [
+        ("cp1252", "4:9", "octet 0x92 : ce fichier n’est pas en UTF-8."),
+        ("mac_roman", "4:9", "octet 0xD5 : ce fichier n’est pas en UTF-8."),
+        ("utf-16", "1:1", "ce fichier est en UTF-16 (l’« Unicode » du Bloc-notes), pas en UTF-8."),
+    ],
+)
+def test_a_file_saved_in_another_code_page_is_told_at_the_first_letter_that_is_wrong(
+    shop: Shop, encoding: str, place: str, told: str
+) -> None:
+    shop.write("cards/x.yaml", (HEAD + "texte: L’ami est là\n").encode(encoding))
+    assert shop.first_lines() == [f"content/cards/x.yaml:{place}  erreur  {told}"]

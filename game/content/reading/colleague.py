@@ -17,7 +17,7 @@ from game.content.reading.balance import imbalances
 from game.content.reading.memory import Memory
 from game.content.reading.plain import hard_words, labels, long_sentences, percentages, signs
 from game.content.reading.respect import may_identify, names_somebody
-from game.content.reading.sources import USUAL_YEARS, stale, unknown_topics
+from game.content.reading.sources import USUAL_YEARS, stale, unknown_topics, unsourced
 from game.content.reading.twins import twins
 from game.content.reading.typed import badly_set
 from game.content.shelves import SECTIONS
@@ -57,7 +57,7 @@ def read_deck(written: Written, reading: Reading) -> list[Problem]:
     library = written.loaded.library
     colleague = _Colleague(library, reading)
     problems = [found for entry in written.cards for found in colleague.read(entry)]
-    problems += twins(written.cards)
+    problems += twins(written.cards, reading.memory, reading.version)
     folder = f"{library.root.name}/{SECTIONS['cards'].place}"
     problems += imbalances(list(library.cards.values()), library.themes, folder)
     for entry in written.themes:
@@ -73,9 +73,10 @@ class _Colleague:
         self._facts = library.facts
         self._lexicon = Lexicon(library.terms)
         self._reading = reading
-        facts = [(fact.id, fact.as_of, fact.source_title) for fact in library.facts.values()]
+        facts = [(fact.id, fact.as_of, fact.source) for fact in library.facts.values()]
+        themes = [(theme.id, theme.title, theme.icon, theme.colour) for theme in library.themes.values()]
         terms = [term.term for term in library.terms]
-        told = (reading.version, reading.year, reading.years, reading.pages is None, facts, terms)
+        told = (reading.version, reading.year, reading.years, reading.pages is None, facts, terms, themes)
         self._context = hashlib.sha256(repr(told).encode())
 
     def read(self, entry: Entry[Card]) -> Iterator[Problem]:
@@ -89,14 +90,14 @@ class _Colleague:
         return (entry.problem(steps, said) for steps, said in found)
 
     def _key(self, entry: Entry[Card]) -> str:
-        """Return the digest of all that the findings of a card depend on: its words as typed, the facts, the terms."""
+        """Return the digest of all that the findings of a card depend on: its words as typed, facts, terms, themes."""
         digest = self._context.copy()
         digest.update(entry.document.text[entry.node.start_mark.index : entry.node.end_mark.index].encode())
         return digest.hexdigest()
 
     def _findings(self, entry: Entry[Card]) -> Iterator[Finding]:
         card, reading = entry.model, self._reading
-        for look in (labels, percentages, signs, long_sentences, hard_words, may_identify, names_somebody):
+        for look in (labels, percentages, signs, long_sentences, hard_words, may_identify, names_somebody, unsourced):
             yield from look(card)
         yield from acronyms(card, self._lexicon)
         yield from stale(card, self._facts, reading.year, reading.years)

@@ -45,8 +45,11 @@ class Memory:
         draft = self._file.with_suffix(f".{os.getpid()}.tmp")
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(_seal(written) + b"\n" + written)
-            draft.replace(self._file)
+            try:
+                draft.write_bytes(_seal(written) + b"\n" + written)
+                draft.replace(self._file)
+            finally:
+                draft.unlink(missing_ok=True)
 
 
 def _seal(written: bytes) -> bytes:

@@ -52,7 +52,8 @@ _LABELS = re.compile(
 )
 _PERSON_BEFORE = re.compile(r"(?:personnes?|hommes?|femmes?|mères?|pères?|parents?)\s(?:\w+\s)?$", re.IGNORECASE)
 _NOT_DRAWN = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
-_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?(?:%|pour\scent\b)", re.IGNORECASE)
+_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?(?:%|pour\scent\b)(?![ \u00a0](?-i:[A-ZÀ-Ý]))", re.IGNORECASE)
+"""A capital after it makes it a name: « 100 % Santé » is what one asks an optician for."""
 
 
 def long_sentences(card: Card) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ _ASKS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"pourquoi\s(?:est-ce que\s)?{_BE}\b[^.!?]{{0,20}}\b{_INSIDE}",
+        rf"pourquoi\s{_BE}\sdedans\b",
         rf"\bpour\s(?:quoi|quel(?:le)?s?)\b[^.!?]{{0,25}}{_BE}\b[^.!?]{{0,20}}\b{_INSIDE}",
         rf"\bquel(?:le)?s?\s(?:est|était|sont|étaient|a été|fut)\s{_YOUR}\s(?:\w+\s)?{_OFFENCE}\b",
         rf"\bquel(?:le)?s?\s{_OFFENCE}\b[^.!?]{{0,15}}{_BE}\b",
@@ -37,15 +38,23 @@ _ASKS = tuple(
         rf"\bcombien\b[^.!?]{{0,15}}{_BE}\b[^.!?]{{0,20}}\b(?:pris\s*\?|{_INSIDE})",
         rf"\bcombien\s(?:de temps|de mois|d’années)\b[^.!?]{{0,20}}\b{_INSIDE}",
         rf"\b(?:avez-vous|as-tu)\s(?:déjà\s)?(?:été|fait de la|fait)\b[^.!?]{{0,12}}\b(?:{_INSIDE}|prison\b)",
+        rf"\bce qui\s(?:vous\s|t’)(?:a|avait)\s(?:amené|conduit|envoyé|mené)e?s?\b[^.!?]{{0,15}}\b{_INSIDE}",
+        rf"\b(?:avez-vous|as-tu|est-ce que (?:vous avez|tu as))\s(?:\w+\s)?commis\s(?:\w+\s){{0,2}}{_OFFENCE}\b",
+        r"\b(?:êtes-vous|étiez-vous|es-tu|étais-tu)\s(?:\w+\s)?coupable",
+        rf"\b(?:{_BE}|t’es|t’étais)\s(?:\w+\s)?tombée?s?\s[^.!?]{{0,10}}\bpour\s(?:quoi|quel(?:le)?s?\s)",
+        rf"\b(?:{_BE}|t’as)\spris\scombien\b",
+        rf"\b(?:{_BE}|t’as)\sfait quoi\b[^.!?]{{0,10}}\bpour\b[^.!?]{{0,25}}\b{_THERE}",
+        r"\bde quoi\s(?:on\s)?(?:vous\s|t’|te\s)(?:a-t-on\s|a\s)?(?:accus|reproch|soupçonn)",
+        rf"\b(?:raison|motif|cause)s?\sde\s{_YOUR}\s{_OFFENCE}\b",
         r"\bc’(?:est|était)\squoi,?\s(?:déjà,?\s)?(?:ton|ta|votre)\s(?:délit|crime|peine|condamnation|affaire)\b",
     )
 )
 _SPOKEN_OF = (
     *("prison", "détention", "détenu", "incarcér", "emprisonn", "écrou", "enferm", "derrière les", "arrêté", "jugé"),
-    *("délit", "crime", "infraction", "condamn", "peine", "mise en examen", "affaire", "accusé", "coupable", "soupçon"),
-    *("pris", "en arriver", "finir", "là"),
+    *("délit", "crime", "infraction", "condamn", "peine", "mise en examen", "affaire", "accus", "coupable", "soupçon"),
+    *("pris", "en arriver", "finir", "là", "dedans", "tombé", "reproch"),
 )
-"""Without one of these words, no card asks for the offence: most cards are not read any further."""
+"""Without one of these words, no text asks for the offence: most are not read any further."""
 _QUOTED = re.compile(r"«[^«»]*»")
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:si|quand|lorsque|qui|que répondre|comment répondre|répondre)\b.*\bdemand|\brépond", re.IGNORECASE
@@ -55,11 +64,11 @@ _TELLING = frozenset({Kind.TESTIMONY, Kind.SITUATION, Kind.BOOST, Kind.OBSTACLE}
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _CLUES = {
     "un lieu": re.compile(
-        r"\b(?:à|de|d’|vers|près de|quartier|prison de|rue)\s?(?!(?:Pôle|France|Noël|Internet)\b)"
+        r"\b(?:[àÀ]|[dD]e|[dD]’|[vV]ers|[pP]rès de|quartier|prison de|rue)\s?(?!(?:Pôle|France|Noël|Pâques|Internet)\b)"
         r"[A-ZÉÈ][a-zéèêëàâîïôûç]{2,}"
     ),
     "une date": re.compile(
-        rf"\b(?:\d{{1,2}}(?:er)?\s(?:{_MONTHS})|(?:{_MONTHS})\s\d{{4}}|en\s(?:19|20)\d\d|\d+/\d+/\d+)\b"
+        rf"\b(?:\d{{1,2}}(?:er)?\s(?:{_MONTHS})|(?:{_MONTHS})\s\d{{4}}|[eE]n\s(?:19|20)\d\d|\d+/\d+/\d+)\b"
     ),
     "un employeur": re.compile(
         r"\b(?:[Cc]hez|entreprise|société|usine|garage|restaurant|boulangerie|magasin|chantiers?)\s(?:de\s|d’)?"
@@ -80,9 +89,13 @@ def asks_for_the_offence(card: Card) -> Iterator[Finding]:
     choices = [choice.text for choice in card.choices]
     single = (card.title, card.text, card.question, card.explanation, card.warning, card.resource)
     told = "\n".join((*single, *card.prompts, *choices)).lower()
-    if not any(word in told for word in _SPOKEN_OF):
+    words = [word for word in _SPOKEN_OF if word in told]
+    if not words:
         return
     for steps, text in of_everybody(card):
+        lowered = text.lower()
+        if not any(word in lowered for word in words):
+            continue
         for sentence in sentences(_QUOTED.sub("«»", text)):
             if _SOMEBODY_ELSE.search(sentence):
                 continue

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from game.content.cards import Card, Fact
+from game.content.cards import Card, Fact, Kind
 from game.content.data_inclusion import TOPICS
 from game.content.findings import Finding
 from game.content.messages import Sentence, unknown
@@ -12,6 +12,14 @@ from game.french import counted
 USUAL_YEARS = 6
 """How old a fact may be before its card has to be looked at again."""
 _TOPICS = frozenset(TOPICS)
+
+
+def unsourced(card: Card) -> Iterator[Finding]:
+    """Find a figure that does not say where it comes from."""
+    if card.kind is Kind.FIGURE and not card.facts:
+        message = "ce chiffre ne dit ni sa source, ni son année."
+        remedy = "Ajoutez « faits: » avec l’id d’un fait de facts.yaml : la carte montrera sa source et son année."
+        yield ("type",), Sentence(message, remedy, Severity.WARNING)
 
 
 def stale(card: Card, facts: Mapping[str, Fact], year: int, years: int) -> Iterator[Finding]:
