@@ -26,7 +26,7 @@ def run() -> list[tuple[str, str, str]]:
     deck = choose(library, Wanted(), _DAY).cards
     cards = [deck[at % len(deck)] for at in range(CARDS)]
     started = time.perf_counter()
-    made = print_cards(assets_folder(), library, cards, SMALL).pdf
+    made = print_cards(assets_folder(), library, cards).pdf
     seconds = time.perf_counter() - started
     sheets = -(-CARDS // (SMALL.columns * SMALL.rows))
     measured = f"{seconds:.1f} s, {len(made) / 1e6:.1f} MB"

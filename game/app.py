@@ -20,6 +20,7 @@ from game.screens.display import Display
 from game.screens.display_list import DisplayList
 from game.screens.displays import Projector
 from game.screens.painter import Painter
+from game.screens.photos import Photos
 from game.screens.play import PlayScene
 from game.screens.remote_page import page_of
 from game.screens.replay import ReplayScene
@@ -43,9 +44,14 @@ def load_content() -> Loaded:
     return load(content_folder(), assets=assets_folder())
 
 
-def make_painter() -> Painter:
-    """Return what draws, with the shipped fonts and icons."""
-    return Painter(assets_folder() / "fonts", assets_folder() / "icons")
+def make_painter(photos: Photos | None = None) -> Painter:
+    """Return what draws, with the shipped fonts and icons; ``photos`` when pictures may come a little later."""
+    return Painter(assets_folder() / "fonts", assets_folder() / "icons", photos=photos)
+
+
+def _late_photos() -> Photos:
+    """Return what reads the pictures of a window: it goes on meanwhile, and wakes up when one is there."""
+    return Photos(partial(press_from_elsewhere, ""))
 
 
 def make_stage(canvas: Canvas, desk: LaptopDesk, clock: Clock, screens: Screens | None = None) -> Stage:
@@ -57,7 +63,7 @@ def make_stage(canvas: Canvas, desk: LaptopDesk, clock: Clock, screens: Screens 
     def play(opened: OpenFolder) -> Scene:
         return PlayScene(opened, desk, home)
 
-    painter = make_painter()
+    painter = make_painter(_late_photos() if screens is not None else None)
     stage = Stage(
         canvas,
         painter,
@@ -82,7 +88,7 @@ def make_projector(window: MainWindow, desk: LaptopDesk, displays: Callable[[], 
     return Projector(
         window,
         partial(RoomWindow, f"{TITLE} – la salle"),
-        make_painter(),
+        make_painter(_late_photos()),
         displays,
         settings=lambda: desk.settings,
         change_settings=desk.change_settings,

@@ -9,6 +9,8 @@ from platformdirs import user_cache_dir, user_data_dir
 NAME = "Permis de se reconstruire"
 DATA_VARIABLE = "PERMIS_DONNEES"
 """The environment variable that names the data folder."""
+OWN_PACK = "mes-cartes"
+"""The pack of the data folder that gathers the cards of whoever says nothing of a folder."""
 _BESIDE = "donnees"
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -67,6 +69,17 @@ def packs_folder(data: Path) -> Path:
 def drafts_folder(data: Path) -> Path:
     """Return the folder of the cards that groups proposed, inside a data folder."""
     return data / "brouillons"
+
+
+def author_folder(data: Path) -> Path:
+    """Return the folder where somebody writes cards who names none; it may not exist yet.
+
+    The present folder, or its ``content``, when cards are there: that of the project, of a pack. Elsewhere a pack of
+    the data folder: it can be written whatever way the program was installed, and is offered in set-up like any pack.
+    """
+    here = Path.cwd()
+    written = (folder for folder in (here, here / "content") if (folder / "cards").is_dir())
+    return next(written, packs_folder(data) / OWN_PACK)
 
 
 def _checkout() -> Path | None:

@@ -86,13 +86,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "__main__": {"cli"},
 }
-EXTRAS = ("lecteur-ecran", "telecommande")
+EXTRAS = ("lecteur-ecran", "publier", "telecommande")
 """What is installed by those who ask for it: the game imports it where it is needed, and says what is missing."""
 KEEPS_PYGAME = {
     "voice/player.py",
     "screens/sounds_child.py",
     "screens/lettering.py",
     "screens/painter.py",
+    "screens/photos.py",
     "screens/outlet.py",
     "screens/window.py",
     "screens/controllers.py",
@@ -100,7 +101,7 @@ KEEPS_PYGAME = {
     "demo/offscreen.py",
     "screens/mirror.py",
 }
-WRITTEN_BY_A_SESSION = {"agenda", "events", "folder", "history", "records", "state"}
+WRITTEN_BY_A_SESSION = {"agenda", "events", "folder", "history", "records", "sheet", "state"}
 VALUES_OF_THE_REMOTE = {"interfaces", "page"}
 JUDGES_OF_THE_GAME = {"decide", "evolve", "legal", "movement"}
 

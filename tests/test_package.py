@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,7 @@ def test_continuous_integration_runs_the_test_command_of_the_readme() -> None:
     assert '\nbash -c "$command"\n' in ci
 
 
+@cache
 def code() -> list[ast.AST]:
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "game").rglob("*.py"))
     return [node for tree in trees for node in ast.walk(tree)]

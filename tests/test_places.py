@@ -104,3 +104,21 @@ def test_otherwise_it_is_the_folder_that_the_system_gives_to_the_user() -> None:
 
 def test_sessions_are_in_a_folder_of_their_own(tmp_path: Path) -> None:
     assert places.sessions_folder(tmp_path) == tmp_path / "seances"
+
+
+def test_an_author_who_names_no_folder_writes_among_the_packs_of_the_data(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert places.author_folder(tmp_path / "data") == tmp_path / "data" / "paquets" / "mes-cartes"
+
+
+@pytest.mark.parametrize(("there", "found"), [("cards", "."), ("content/cards", "content")])
+def test_an_author_who_stands_where_cards_are_writes_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, there: str, found: str
+) -> None:
+    (tmp_path / there).mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+
+    assert places.author_folder(tmp_path / "data") == tmp_path / found

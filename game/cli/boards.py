@@ -8,9 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich import box
-from rich.console import Console
-from rich.table import Table as Grid
 
 from game.cli.errors import CommandError
 from game.cli.images import png_file, write_picture
@@ -230,18 +227,17 @@ def _show_arrivals(board: "BoardFile", *, as_json: bool) -> None:
     if as_json:
         _write({"plateau": board.id, "lancers": list(_arrivals(moves, len(board.squares)))})
         return
+    from game.cli.tables import print_table  # noqa: PLC0415 - few commands print a table
+
     totals = range(board.dice, board.dice * board.faces + 1)
-    grid = Grid(box=box.SIMPLE)
-    grid.add_column("Case", justify="right")
-    for total in totals:
-        grid.add_column(str(total), justify="right")
+    rows = []
     for position in range(len(board.squares) + 1):
         ends: dict[int, dict[str, None]] = {total: {} for total in totals}
         for throw in moves.throws[position]:
             rest = throw.rests[-1] if throw.rests else position
             ends[sum(throw.dice)][_short(rest, len(board.squares)) + ("+" if not throw.turns else "")] = None
-        grid.add_row(_short(position, len(board.squares)), *("/".join(names) for names in ends.values()))
-    console().print(grid)
+        rows.append((_short(position, len(board.squares)), *("/".join(names) for names in ends.values())))
+    print_table(dict.fromkeys(("Case", *map(str, totals)), "right"), rows, PIPE_WIDTH)
     typer.echo(
         "Une colonne par total des dés. D\u00a0: départ\u202f; A\u00a0: arrivée\u202f; +\u00a0: l’équipe relance."
     )
@@ -299,11 +295,3 @@ def _told() -> Iterator[None]:
 
 def _write(report: Mapping[str, Any]) -> None:
     typer.echo(json.dumps(report, ensure_ascii=False, indent=2))
-
-
-def console() -> Console:
-    """Return where tables are printed: as wide as the terminal, or wide enough for a program that reads them."""
-    found = Console(highlight=False)
-    if not found.is_terminal:
-        found.width = PIPE_WIDTH
-    return found

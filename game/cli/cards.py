@@ -8,20 +8,19 @@ import typer
 from game.cli.errors import CommandError
 from game.cli.new_card import new_card
 from game.cli.usage import FrenchCommand, FrenchGroup
+from game.cli.workshop import FOLDER_HELP, what_next, workshop
 from game.french import counted, unbroken, why_refused
-from game.places import assets_folder, content_folder
+from game.places import content_folder
 
 if TYPE_CHECKING:
+    from game.content.authoring import Workshop
     from game.spreadsheet.bringing import Plan
+    from game.spreadsheet.reading import Sheet
 
 XLSX = ".xlsx"
-_SHOWN = 200
-"""How many problems of a spreadsheet are worth reading at once."""
 _OPEN_ELSEWHERE = "S’il est ouvert dans Excel, fermez-le."
 
-Folder = Annotated[
-    Path | None, typer.Option("--dossier", metavar="DOSSIER", help="Le dossier du contenu ; sinon, celui du programme.")
-]
+Folder = Annotated[Path | None, typer.Option("--dossier", metavar="DOSSIER", help=FOLDER_HELP)]
 
 
 def register(app: typer.Typer) -> None:
@@ -48,6 +47,7 @@ def _show_help(ctx: typer.Context) -> None:
 
 
 def export_cards(
+    ctx: typer.Context,
     *,
     xlsx: Annotated[Path, typer.Option("--xlsx", metavar="FICHIER", help="Où écrire le classeur (.xlsx).")],
     dossier: Folder = None,
@@ -57,17 +57,19 @@ def export_cards(
     La feuille « Lisez-moi » du classeur explique chaque colonne. Pour reprendre ce qui a changé :
     permis cartes importer FICHIER.
     """
-    from game.content.load import load  # noqa: PLC0415 - reading YAML is slow to set up, and few commands do it
     from game.content.saving import write_together  # noqa: PLC0415 - likewise
     from game.spreadsheet.export import TooLongForCellError, workbook_of  # noqa: PLC0415 - likewise
 
     target = _xlsx_file(xlsx)
-    loaded = load(dossier or content_folder())
+    shop = workshop(ctx.obj.data, dossier)
+    own = shop.read()
+    loaded = own.loaded
     cards = sorted(loaded.library.cards.values(), key=lambda card: (card.theme, card.kind, card.id))
     if not cards:
-        raise CommandError("Il n’y a aucune carte à écrire. La commande « permis verifier » dit pourquoi.")
+        said = f'Aucune carte dans « {shop.root} ». Celles du jeu : --dossier "{content_folder()}"'
+        raise CommandError(unbroken(said))
     try:
-        data, mended = workbook_of(cards, loaded.library.themes)
+        data, mended = workbook_of(cards, own.played.themes)
         write_together(target.parent, {target.name: data})
     except TooLongForCellError as error:
         said = f"La carte « {error.card} » ne tient pas dans une case : {error.column}. Raccourcissez-la."
@@ -83,6 +85,7 @@ def export_cards(
 
 
 def import_cards(
+    ctx: typer.Context,
     fichier: Annotated[Path, typer.Argument(metavar="FICHIER", help="Le classeur (.xlsx) à reprendre.")],
     *,
     dossier: Folder = None,
@@ -94,26 +97,17 @@ def import_cards(
     commentaires ; une nouvelle va dans cards/THÈME/IDENTIFIANT.yaml. Une ligne absente n’efface rien.
     """
     from game.spreadsheet.bringing import plan_import  # noqa: PLC0415 - slow to set up, and few commands need it
-    from game.spreadsheet.reading import SpreadsheetError, read_sheet  # noqa: PLC0415 - likewise
 
-    root = (dossier or content_folder()).resolve()
-    if not root.is_dir():
-        raise CommandError(unbroken(f"Le dossier « {root} » n’existe pas."))
-    try:
-        sheet = read_sheet(fichier)
-    except SpreadsheetError as error:
-        raise CommandError(unbroken(f"« {fichier} » : {error}")) from error
-    except OSError as error:
-        said = f"« {fichier} » ne s’ouvre pas : {why_refused(error)}. {_OPEN_ELSEWHERE}"
-        raise CommandError(unbroken(said)) from error
-    plan = plan_import(root, sheet, assets_folder())
+    shop = workshop(ctx.obj.data, dossier)
+    sheet = _sheet(fichier)
+    plan = plan_import(shop.root, sheet, shop.assets, shop.shipped)
     _tell(plan)
     if plan.has_errors:
         raise CommandError("Rien n’est écrit. Corrigez les erreurs dans le classeur, puis recommencez.")
     if essai:
         typer.echo("C’est un essai : rien n’est écrit.")
     else:
-        _carry_out(plan, root)
+        _carry_out(plan, shop, ctx.obj.data)
 
 
 def write_schemas(
@@ -138,6 +132,26 @@ def write_schemas(
     typer.echo(unbroken(f"{counted(len(SCHEMAS), 'schéma')} dans « {folder} »."))
 
 
+def _sheet(file: Path) -> "Sheet":
+    """Read the sheet of cards of a file, and tell when it is open elsewhere: what is not saved is not in it.
+
+    Raises:
+        CommandError: it cannot be read, or it is no workbook of cards.
+    """
+    from game.spreadsheet.reading import SpreadsheetError, lock_beside, read_sheet  # noqa: PLC0415 - as above
+
+    try:
+        sheet = read_sheet(file)
+    except SpreadsheetError as error:
+        raise CommandError(unbroken(f"« {file} » : {error}")) from error
+    except OSError as error:
+        said = f"« {file} » ne s’ouvre pas : {why_refused(error)}. {_OPEN_ELSEWHERE}"
+        raise CommandError(unbroken(said)) from error
+    if lock_beside(file):
+        typer.echo(unbroken(f"« {file.name} » est ouvert dans un tableur : seul ce qui y est enregistré est repris."))
+    return sheet
+
+
 def _xlsx_file(path: Path) -> Path:
     if path.suffix.lower() != XLSX:
         raise CommandError(unbroken(f"« {path} » : le nom d’un classeur finit par {XLSX}."))
@@ -145,16 +159,16 @@ def _xlsx_file(path: Path) -> Path:
 
 
 def _tell(plan: "Plan") -> None:
-    for problem in plan.problems[:_SHOWN]:
+    for problem in plan.problems:
         typer.echo(str(problem))
-    if len(plan.problems) > _SHOWN:
-        typer.echo(unbroken(f"… et {len(plan.problems) - _SHOWN} de plus."))
     new, changed = counted(len(plan.added), "carte nouvelle", "cartes nouvelles"), counted(len(plan.changed), "changée")
     typer.echo(unbroken(f"{new}, {changed}, {plan.unchanged} sans changement."))
 
 
-def _carry_out(plan: "Plan", root: Path) -> None:
+def _carry_out(plan: "Plan", shop: "Workshop", data: Path) -> None:
+    root = shop.root
     try:
+        plan.files |= shop.beginning if plan.files else {}
         plan.carry_out(root)
     except OSError as error:
         said = f"Impossible d’écrire dans « {root} » : {why_refused(error)}. Rien n’est changé."
@@ -162,4 +176,4 @@ def _carry_out(plan: "Plan", root: Path) -> None:
     for file in sorted(plan.files):
         typer.echo(f"  {root.name}/{file}")
     if plan.files:
-        typer.echo(unbroken("C’est écrit. Relisez l’ensemble avec : permis verifier"))
+        typer.echo(unbroken(f"C’est écrit. {what_next(data, shop)}"))

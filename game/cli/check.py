@@ -10,8 +10,9 @@ import typer
 
 from game.cli.errors import CommandError
 from game.cli.usage import FrenchCommand
+from game.cli.workshop import READ_HELP, folder_to_read
 from game.french import counted, unbroken, why_refused
-from game.places import assets_folder, cache_folder, content_folder
+from game.places import assets_folder, cache_folder
 from game.session.clock import SystemClock
 
 if TYPE_CHECKING:
@@ -37,9 +38,7 @@ def register(app: typer.Typer) -> None:
 
 def check_content(
     ctx: typer.Context,
-    dossier: Annotated[
-        Path | None, typer.Argument(metavar="DOSSIER", help="Le dossier à vérifier\u00a0; sinon, celui du programme.")
-    ] = None,
+    dossier: Annotated[Path | None, typer.Argument(metavar="DOSSIER", help=READ_HELP)] = None,
     *,
     corriger: Annotated[
         bool, typer.Option("--corriger", help="Mettre d’abord au propre espaces, guillemets et apostrophes.")
@@ -69,7 +68,7 @@ def check_content(
     """
     from game.checks.verifying import verify  # noqa: PLC0415 - reading YAML is slow to set up, and few commands do it
 
-    root = dossier or content_folder()
+    root = folder_to_read(ctx.obj.data, dossier)
     if corriger:
         _correct(root)
     cache = cache_folder(ctx.obj.data)

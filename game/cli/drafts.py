@@ -7,8 +7,9 @@ import typer
 
 from game.cli.errors import CommandError
 from game.cli.usage import FrenchCommand
+from game.cli.workshop import FOLDER_HELP, what_next, workshop
 from game.french import counted, unbroken, why_refused
-from game.places import assets_folder, content_folder, drafts_folder
+from game.places import drafts_folder
 
 
 def register(app: typer.Typer) -> None:
@@ -28,11 +29,11 @@ def drafts(
     ecarter: Annotated[bool, typer.Option("--ecarter", help="Le mettre de côté, sans le perdre.")] = False,
     dossier: Annotated[
         Path | None,
-        typer.Option("--dossier", metavar="DOSSIER", help="Le dossier du contenu\u00a0; sinon, celui du programme."),
+        typer.Option("--dossier", metavar="DOSSIER", help=FOLDER_HELP),
     ] = None,
 ) -> None:
     """Liste les cartes proposées par des groupes\u00a0; avec un nom, en montre une, l’accepte ou l’écarte."""
-    from game.content.drafts import DraftError, accept, find_draft, set_aside  # noqa: PLC0415 - YAML is slow to set up
+    from game.content.drafts import DraftError, find_draft, set_aside  # noqa: PLC0415 - YAML is slow to set up
 
     folder = drafts_folder(ctx.obj.data)
     if accepter and ecarter:
@@ -45,7 +46,7 @@ def drafts(
     try:
         file = find_draft(folder, nom)
         if accepter:
-            _tell("Dans le jeu : « {} ».", accept(file, dossier or content_folder(), assets_folder()))
+            _accept(ctx.obj.data, file, dossier)
         elif ecarter:
             _tell("Mis de côté : « {} ».", set_aside(file))
         else:
@@ -56,6 +57,15 @@ def drafts(
         raise CommandError(str(error)) from error
     except OSError as error:
         raise CommandError(unbroken(f"Ce brouillon ne s’ouvre pas ({why_refused(error)}).")) from error
+
+
+def _accept(data: Path, file: Path, folder: Path | None) -> None:
+    from game.content.drafts import accept  # noqa: PLC0415 - as above
+
+    shop = workshop(data, folder)
+    taken = accept(file, shop)
+    _tell("Acceptée : « {} ».", taken)
+    typer.echo(what_next(data, shop))
 
 
 def _list(folder: Path) -> None:

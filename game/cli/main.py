@@ -1,21 +1,18 @@
 """The ``permis`` command: one short function for each subcommand. Without one, it opens the game."""
 
+import gc
 import io
 import json
 import sys
 import tempfile
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
-from rich import box
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from game.cli import boards, cards, check, drafts, help_sheet, noting, packs, preview, replay, testimonies
 from game.cli.errors import READ_ERRORS, CommandError, display_needed, session_needed
@@ -28,6 +25,10 @@ from game.session.clock import SystemClock
 
 PIPE_WIDTH = 200
 """Columns of a table that no terminal shows: names must stay whole for the program that reads them."""
+_COLUMNS: Mapping[str, Literal["left", "right"]] = {
+    **dict.fromkeys(("Séance", "Date", "Format", "État"), "left"),
+    **dict.fromkeys(("Durée", "Personnes", "Échanges"), "right"),
+}
 _CRASHED = "Le programme s’est arrêté sur une erreur imprévue"
 
 
@@ -59,8 +60,11 @@ def start(
     run: Run = ctx.obj
     run.data = data_folder(donnees)
     if ctx.invoked_subcommand is None:
+        gc.disable()  # what is loaded stays to the end: looking for cycles in it is lost time, now and during play
         from game.app import run as open_game  # noqa: PLC0415 - the windows are loaded only to open them
 
+        gc.freeze()
+        gc.enable()
         with display_needed():
             raise typer.Exit(open_game(run.data))
 
@@ -176,18 +180,9 @@ def _entry(item: Kept | Unreadable) -> dict[str, Any]:
 
 
 def _show_table(found: list[Kept | Unreadable]) -> None:
-    table = Table(box=box.SIMPLE)
-    table.add_column("Séance", overflow="fold")
-    for title in ("Date", "Format", "État"):
-        table.add_column(title)
-    for title in ("Durée", "Personnes", "Échanges"):
-        table.add_column(title, justify="right")
-    for item in found:
-        table.add_row(*(Text(cell) for cell in _row(item)))
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = PIPE_WIDTH
-    console.print(table)
+    from game.cli.tables import print_table  # noqa: PLC0415 - few commands print a table
+
+    print_table(_COLUMNS, map(_row, found), PIPE_WIDTH)
 
 
 def _row(item: Kept | Unreadable) -> tuple[str, ...]:

@@ -8,11 +8,12 @@ import typer
 
 from game.cli.asking import Questions, asked, picked
 from game.cli.errors import CommandError
+from game.cli.workshop import FOLDER_HELP, what_next, workshop
 from game.french import unbroken, why_refused
-from game.places import assets_folder, content_folder
 from game.session.clock import SystemClock
 
 if TYPE_CHECKING:
+    from game.content.authoring import Workshop
     from game.content.library import Library
     from game.content.writing import Values
 
@@ -45,65 +46,53 @@ _COMMENTS = {
 
 
 def new_card(
+    ctx: typer.Context,
     *,
     dossier: Annotated[
         Path | None,
-        typer.Option("--dossier", metavar="DOSSIER", help="Le dossier du contenu ; sinon, celui du programme."),
+        typer.Option("--dossier", metavar="DOSSIER", help=FOLDER_HELP),
     ] = None,
 ) -> None:
     """Pose quelques questions, et écrit une carte dans cards/THÈME/IDENTIFIANT.yaml."""
-    from game.content.load import load  # noqa: PLC0415 - reading YAML is slow to set up, and few commands do it
-
-    root = (dossier or content_folder()).resolve()
-    library = load(root, assets=assets_folder()).library
+    shop = workshop(ctx.obj.data, dossier)
+    library = shop.read().played
     if not library.themes:
-        raise CommandError(unbroken(f"Aucun thème dans « {root} » : lancez d’abord « permis verifier »."))
+        raise CommandError(unbroken(f"Aucun thème dans « {shop.root} » : lancez d’abord « permis verifier »."))
+    typer.echo(unbroken(f"La carte ira dans « {shop.root} »."))
     try:
-        values = _Interview(library, _taken(root), SystemClock().now().date()).card()
+        values = _Interview(library, shop.taken(), SystemClock().now().date()).card()
     except (KeyboardInterrupt, EOFError) as error:
         typer.echo("")
         raise CommandError("C’est abandonné : rien n’est écrit.") from error
-    _save(root, values)
+    _save(ctx.obj.data, shop, values)
 
 
-def _taken(root: Path) -> set[str]:
-    """Return the ids that no new card can have: those that are written, even badly, and the names of the files."""
-    from game.content.shelves import shelve  # noqa: PLC0415 - as above
-
-    cards = shelve(root).by_name["cards"]
-    files = (root / cards.section.place).rglob("*.y*ml")
-    return cards.declared | {path.stem for path in files}
-
-
-def _save(root: Path, values: "Values") -> None:
+def _save(data: Path, shop: "Workshop", values: "Values") -> None:
     """Check the card with all the others, and write it.
 
     Raises:
         CommandError: there is something to correct, or the file cannot be written.
     """
-    from game.content.load import load  # noqa: PLC0415 - as above
-    from game.content.problems import Severity  # noqa: PLC0415 - as above
+    from game.content.problems import Severity  # noqa: PLC0415 - reading YAML is slow to set up
     from game.content.saving import write_together  # noqa: PLC0415 - as above
     from game.content.writing import as_yaml  # noqa: PLC0415 - as above
 
     file = f"cards/{values['theme']}/{values['id']}.yaml"
     text = as_yaml(values, comments={key: unbroken(said) for key, said in _COMMENTS.items()})
     draft = {file: text.encode()}
-    told = load(root, assets=assets_folder(), drafts=draft).problems
-    here = [problem for problem in told if problem.path == f"{root.name}/{file}"]
+    here = [found for found in shop.read(draft).loaded.problems if found.path == f"{shop.root.name}/{file}"]
     for problem in here:
         typer.echo(str(problem))
     if any(problem.severity is Severity.ERROR for problem in here):
         raise CommandError(f"{unbroken('La carte n’est pas écrite. La voici, pour ne rien perdre :')}\n\n{text}")
     try:
-        write_together(root, draft)
+        write_together(shop.root, {**shop.beginning, **draft})
     except OSError as error:
-        said = f"Impossible d’écrire « {root / file} » : {why_refused(error)}. La voici, pour ne rien perdre :"
+        said = f"Impossible d’écrire « {shop.root / file} » : {why_refused(error)}. La voici, pour ne rien perdre :"
         raise CommandError(f"{unbroken(said)}\n\n{text}") from error
-    typer.echo(unbroken(f"\nC’est écrit : « {root / file} »."))
-    typer.echo(
-        unbroken("Ensuite : ouvrez ce fichier pour le relire, puis vérifiez l’ensemble avec « permis verifier ».")
-    )
+    typer.echo(unbroken(f"\nC’est écrit : « {shop.root / file} »."))
+    typer.echo(unbroken(f'Pour la voir : permis apercu "{shop.root / file}"'))
+    typer.echo(what_next(data, shop))
 
 
 class _Interview(Questions):

@@ -12,7 +12,7 @@ import typer
 from game.cli.errors import CommandError
 from game.content.care import USUAL_SENSITIVITY
 from game.french import unbroken, why_refused
-from game.places import assets_folder, content_folder
+from game.places import assets_folder, content_folder, packs_folder
 from game.session.clock import SystemClock
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ _THINGS = (
 _PAPERS = {"cartes": ("a4", "a5"), "kit": ("a4", "a5"), "cases": ("a4", "a3")}
 """What `--format` chooses from, the usual one first."""
 _USUAL_FORMAT = "entre-pilotes-90"
+_SCRIPTS = (
+    "Les lettres latines, grecques, cyrilliques et arabes s’impriment ; une traduction dans une autre écriture est "
+    "refusée à la lecture, et permis verifier dit où."
+)
 _MOST_TITLES = 12
 """How many titles a sentence lists."""
 
@@ -48,6 +52,12 @@ Sensitivity = Annotated[
     int | None, typer.Option("--sensibilite", metavar="N", min=0, max=2, help="La plus haute sensibilité, de 0 à 2.")
 ]
 Ids = Annotated[list[str] | None, typer.Option("--carte", metavar="ID", help="Cette carte. Peut être répété.")]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--langue", metavar="LANGUE", help="Le recto des cartes dans cette langue (ar)\u202f; le dos reste en français."
+    ),
+]
 Paper = Annotated[
     str | None,
     typer.Option(
@@ -72,11 +82,16 @@ Script = Annotated[
 ]
 Content = Annotated[
     Path | None,
-    typer.Option("--contenu", metavar="DOSSIER", help="Le dossier du contenu\u202f; sinon, celui du programme."),
+    typer.Option(
+        "--contenu",
+        metavar="DOSSIER",
+        help="Un dossier de contenu, ou un paquet (mes-cartes)\u202f; sinon, les cartes du jeu.",
+    ),
 ]
 
 
 def print_things(
+    ctx: typer.Context,
     quoi: Annotated[str, typer.Argument(metavar="QUOI", help=_THINGS)],
     *,
     vers: Output = None,
@@ -84,6 +99,7 @@ def print_things(
     public: Audiences = None,
     sensibilite: Sensitivity = None,
     carte: Ids = None,
+    langue: Language = None,
     format_: Paper = None,
     retournement: Edge = "long",
     a4: OnA4 = False,
@@ -97,8 +113,9 @@ def print_things(
     what = known(quoi, (*PRINTERS, KIT), "à imprimer")
     papers = _PAPERS.get(what, ("",))
     paper = known(format_ or papers[0], papers, f"comme papier pour « {what} »")
-    library = _library(contenu)
+    library = _library(ctx.obj.data, contenu)
     wanted = _wanted(library, theme or [], public or [], sensibilite, carte or [])
+    wanted = replace(wanted, language=_language(library, langue, what))
     kit = _kit(library, seance, plateau, paper, retournement, on_a4=a4)
     if what not in WITHOUT_FORMAT:
         if kit.script is None:
@@ -138,14 +155,36 @@ def cannot_print(error: "PrintError", output: Path) -> str:
     return unbroken(said)
 
 
-def _library(folder: Path | None) -> "Library":
-    from game.content.load import load  # noqa: PLC0415 - as above
+def _library(data: Path, folder: Path | None) -> "Library":
+    """Return what to print from: the folder, or the pack of that name among those that were added."""
+    from game.content.authoring import Workshop  # noqa: PLC0415 - as above
 
-    library = load(folder or content_folder(), assets=assets_folder()).library
-    if not library.themes:
-        where = folder or content_folder()
+    where = folder or content_folder()
+    added = packs_folder(data) / where
+    shop = Workshop(where if where.is_dir() or not added.is_dir() else added, content_folder(), assets_folder())
+    library = shop.read().loaded.library
+    if not (library.themes and shop.is_begun):
         raise CommandError(unbroken(f"Rien à imprimer dans « {where} » : permis verifier dit ce qui ne va pas."))
     return library
+
+
+def _language(library: "Library", language: str | None, what: str) -> str:
+    """Return the language that cards are printed in; empty for French.
+
+    Raises:
+        CommandError: no card is translated into it, or what is printed is always in French.
+    """
+    if language is None or language.strip().lower() == "fr":
+        return ""
+    if what != "cartes":
+        raise CommandError(unbroken("Seules les cartes s’impriment dans une autre langue : permis imprimer cartes."))
+    typed = language.strip().lower()
+    there = sorted({code for card in library.cards.values() for code in card.translations})
+    if typed not in there:
+        known_ones = ", ".join(there) or "aucune"
+        said = f"Aucune carte n’est traduite en « {typed} ». Langues du paquet : {known_ones}. {_SCRIPTS}"
+        raise CommandError(unbroken(said))
+    return typed
 
 
 def _wanted(
@@ -206,13 +245,15 @@ def _print(kit: "Kit", what: str, output: Path | None) -> None:
         _say_refused(kit, has_to_print=what in ("cartes", KIT))
     where = output or Path("kit-papier" if what == KIT else f"{what}.pdf")
     try:
-        files, small = print_kit(kit, where) if what == KIT else ([where], print_one(kit, what, where))
+        files, made = print_kit(kit, where) if what == KIT else ([where], print_one(kit, what, where))
     except PrintError as error:
         raise CommandError(cannot_print(error, where)) from error
-    if small:
-        typer.echo(
-            unbroken(f"En petits caractères, faute de place : {_titles(small)}. Le papier a5 les écrit en grand.")
-        )
+    if made.lacking:
+        said = f"Sans leur image, introuvable ou abîmée : {_titles(made.lacking)}. Sa description est à sa place."
+        typer.echo(unbroken(said), err=True)
+    if made.small:
+        said = f"En petits caractères, faute de place : {_titles(made.small)}. Le papier a5 les écrit en grand."
+        typer.echo(unbroken(said))
     for file in files:
         typer.echo(unbroken(f"C’est écrit : « {file} »."))
 

@@ -7,6 +7,7 @@ import typer
 
 from game.cli.errors import CommandError, display_needed
 from game.cli.usage import FrenchCommand
+from game.cli.workshop import folder_to_read
 from game.french import unbroken
 from game.places import content_folder
 
@@ -23,7 +24,7 @@ def preview(
     ctx: typer.Context,
     chemin: Annotated[
         Path | None,
-        typer.Argument(metavar="CHEMIN", help="Un fichier de carte, ou un dossier\u00a0; sinon, toutes les cartes."),
+        typer.Argument(metavar="CHEMIN", help="Un fichier, ou un dossier\u00a0; sinon, vos cartes, ou celles du jeu."),
     ] = None,
 ) -> None:
     """Montre une carte dans une fenêtre, et la redessine dès que son fichier est enregistré.
@@ -31,7 +32,7 @@ def preview(
     Ce qui ne va pas est dit à côté. Tant qu’il y a une erreur, la dernière version qui se lit reste à l’écran.
     Les flèches gauche et droite vont d’une carte à l’autre.
     """
-    place = (chemin or content_folder() / _SHELF).absolute()
+    place = (chemin or folder_to_read(ctx.obj.data, None) / _SHELF).absolute()
     if not place.exists():
         raise CommandError(unbroken(f"Ce fichier n’existe pas : « {chemin} »."))
     if place.is_file() and place.suffix.lower() not in (".yaml", ".yml"):

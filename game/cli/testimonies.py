@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from game.cli.usage import FrenchCommand
+from game.cli.workshop import READ_HELP, folder_to_read
 from game.french import counted, long_date
 from game.places import assets_folder, content_folder
 from game.session.clock import SystemClock
@@ -39,9 +40,8 @@ def register(app: typer.Typer) -> None:
 
 
 def list_testimonies(
-    dossier: Annotated[
-        Path | None, typer.Argument(metavar="DOSSIER", help="Le dossier des contenus\u00a0; sinon, celui du programme.")
-    ] = None,
+    ctx: typer.Context,
+    dossier: Annotated[Path | None, typer.Argument(metavar="DOSSIER", help=READ_HELP)] = None,
     *,
     jours: Annotated[
         int, typer.Option(metavar="N", min=0, max=3650, help="Ce qui finit dans ce nombre de jours vient en premier.")
@@ -56,9 +56,10 @@ def list_testimonies(
     Clés du JSON, pour chaque témoignage : carte, titre, auteur (un code), date, jusqu-au, publics, retire, etat, jours
     (jusqu’au dernier jour de l’accord ; négatif quand il est passé).
     """
-    from game.content.load import load  # noqa: PLC0415 - reading YAML is slow to set up, and few commands do it
+    from game.content.authoring import Workshop  # noqa: PLC0415 - reading YAML is slow to set up
 
-    library = load(dossier or content_folder(), assets=assets_folder()).library
+    root = folder_to_read(ctx.obj.data, dossier)
+    library = Workshop(root, content_folder(), assets_folder()).read().played
     found = lent(library.cards.values(), SystemClock().now().date(), jours)
     if as_json:
         typer.echo(json.dumps([_entry(item) for item in found], ensure_ascii=False, indent=2))

@@ -5,6 +5,7 @@ from datetime import date
 
 from game.content.aids import Aid
 from game.content.cards import Card, Term, Theme, Translation
+from game.content.images import shown_image
 from game.content.library import Library
 from game.session.clock import SystemClock
 from game.session.faces import SquareFace
@@ -21,6 +22,7 @@ class LibraryFaces:
     def use(self, library: Library) -> None:
         """Answer from another library from now on: what staff write has changed."""
         self._library = library
+        self._images: dict[str, str] = {}
         self._squares = {
             (board.id, square.id): square
             for board in library.boards.values()
@@ -46,11 +48,18 @@ class LibraryFaces:
         """Return the languages that some cards are translated into, in the order of their codes."""
         return tuple(sorted({language for card in self._library.cards.values() for language in card.translations}))
 
+    def image(self, card: str) -> str:
+        """Return the file of the picture of a card, judged once by its first bytes; empty for one not to be shown."""
+        if card not in self._images:
+            found = self._library.cards.get(card)
+            self._images[card] = shown_image(self._library.root, found.image) if found and found.image else ""
+        return self._images[card]
+
     def sources(self, card: str) -> tuple[str, ...]:
         """Return where the facts of a card come from, with their year."""
         found = self._library.cards.get(card)
         facts = [self._library.facts[fact] for fact in found.facts] if found else []
-        return tuple(f"{fact.source_title}, {fact.as_of}" for fact in facts)
+        return tuple(fact.source for fact in facts)
 
     def terms(self, card: str) -> tuple[Term, ...]:
         """Return the terms of the glossary that a card uses."""

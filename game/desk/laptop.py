@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from game.content.load import Loaded
-from game.desk import rehearsal
+from game.desk import record_sheets, rehearsal
 from game.desk.faces import LibraryFaces
 from game.desk.foresight import Foresight
 from game.desk.keyboard import KEYS_NAME, read_keys, write_keys
@@ -55,6 +55,7 @@ from game.session.folder import (
     summaries,
 )
 from game.session.records import Record
+from game.session.sheet import Sheet
 
 SETTINGS_NAME = "reglages.json"
 _SIGN_SECONDS = 15.0
@@ -202,6 +203,18 @@ class LaptopDesk:
         except (OSError, SessionFolderError) as error:
             message = tr("Le bilan n’a pas pu être écrit. Il le sera avec la commande permis bilan.")
             raise DeskError(message) from error
+
+    def keep_sheet(self, folder: Path, sheet: Sheet) -> None:
+        """Fill in the sheet of a session that is open nowhere, and write its record again."""
+        record_sheets.tell(folder, c.FillSheet(sheet), self.clock)
+
+    def send_record(self, folder: Path) -> None:
+        """Note that the record of a closed session was handed over."""
+        record_sheets.tell(folder, c.SendRecord(), self.clock)
+
+    def names_in(self, text: str) -> Sequence[str]:
+        """Return what looks like the name of a person."""
+        return record_sheets.names_in(text)
 
     def leave(self, opened: OpenFolder) -> None:
         """Let a session go; it can be opened again, unless it was a rehearsal, of which nothing stays."""

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from game.content.cards import Card
+from game.content.images import shown_image
 from game.content.library import Library
 from game.content.live import LiveCards, LiveFile
 from game.content.problems import Problem, Severity
@@ -37,14 +38,11 @@ class LiveProofs:
         self._proofs: tuple[Proof, ...] = ()
         self._files: dict[str, LiveFile] = {}
         self._faults: dict[str, tuple[Fault, ...]] = {}
-        self.version = 0
-        """Grows each time that something was saved after the files were first read."""
 
     def follow(self, now: float) -> bool:
         """Read again what was saved since the last time. Tell whether something changed."""
         if not self._live.follow(now):
             return False
-        self.version += bool(self._files)
         self._faults.clear()
         self._files = {_shown(file, self._live.places): file for file in self._live.files}
         found = [proof for name, file in self._files.items() for proof in self._of(name, file)]
@@ -83,7 +81,8 @@ class LiveProofs:
                 card.id,
                 card if is_allowed else None,
                 file.library.themes.get(card.theme),
-                tuple(f"{fact.source_title}, {fact.as_of}" for fact in facts),
+                tuple(fact.source for fact in facts),
+                shown_image(_base(file, self._live.places), card.image),
                 tuple(map(str, card.audiences)),
                 card.sensitivity,
                 file.is_stale,
@@ -100,9 +99,14 @@ def _fault(found: Problem) -> Fault:
     return Fault(str(found.severity), found.line, found.column, found.message, found.remedy)
 
 
+def _base(file: LiveFile, places: Mapping[Path, Path]) -> Path:
+    """Return the folder that the images and sounds of a file are found from."""
+    bases = [base for place, base in places.items() if file.path.is_relative_to(place)]
+    return bases[0] if bases else file.path.parent
+
+
 def _shown(file: LiveFile, places: Mapping[Path, Path]) -> str:
     """Return how one names a file: from the folder that holds the content folder."""
-    bases = [base for place, base in places.items() if file.path.is_relative_to(place)]
-    base = bases[0] if bases else file.path.parent
+    base = _base(file, places)
     inside = file.path.relative_to(base).as_posix() if file.path.is_relative_to(base) else file.path.name
     return f"{base.name}/{inside}"

@@ -1,6 +1,7 @@
 """The content of this laptop: that of the program, the packs that were added, and what is being written now."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from game.content.library import Library
 from game.content.load import Loaded, load
 from game.content.packs import Pack, chosen_library, merged, read_packs
 from game.content.reading.colleague import Pages
+from game.content.shelves import content_files
 from game.desk.opening import format_choice
 from game.desk.proofs import LiveProofs
 from game.language import tr
@@ -22,14 +24,15 @@ Fits = Callable[[Library], Callable[[Card], Pages]]
 
 
 class Stock:
-    """What there is to play with. What was written while the browser was open is taken in by `take_in`."""
+    """What there is to play with. What was written or added since is taken in by `take_in`, between two sessions."""
 
     def __init__(self, loaded: Loaded, shelf: Path, today: Callable[[], date], fits: Fits | None = None) -> None:
         """Begin with the content of the program as loaded, and the packs of a folder."""
         self._loaded, self._shelf, self._today, self._fits = loaded, shelf, today, fits
         self._folders = pack_folders(shelf)
+        self._added = (self._folders, tuple(map(_saved, self._folders)))
+        self._content = _saved(loaded.library.root)
         self._proofs: LiveProofs | None = None
-        self._taken = 0
         self.packs: tuple[Pack, ...] = ()
         self.library = loaded.library
         self._merge()
@@ -82,15 +85,15 @@ class Stock:
 
     def take_in(self) -> bool:
         """Load again what was written or added since. Tell whether something was."""
-        folders = pack_folders(self._shelf)
-        written = self._proofs.version if self._proofs else 0
-        if folders == self._folders and written == self._taken:
+        folders, content = pack_folders(self._shelf), _saved(self._loaded.library.root)
+        added = (folders, tuple(map(_saved, folders)))
+        if added == self._added and content == self._content:
             return False
-        if written != self._taken:
+        if content != self._content:
             self._loaded = load(self._loaded.library.root, assets=assets_folder())
         if folders != self._folders:
-            self._proofs, written = None, 0
-        self._folders, self._taken = folders, written
+            self._proofs = None
+        self._folders, self._added, self._content = folders, added, content
         self._merge()
         return True
 
@@ -99,6 +102,16 @@ class Stock:
         self.packs = read_packs(root, self._folders) if self._folders else ()
         played = [pack for pack in self.packs if pack.about is not None]
         self.library = merged(self._loaded.library, played) if played else self._loaded.library
+
+
+def _saved(root: Path) -> int:
+    """Return what changes when a file of a folder is saved, added or taken away."""
+    found = []
+    for name in content_files(root):
+        with suppress(OSError):  # taken away meanwhile
+            state = (root / name).stat()
+            found.append((name, state.st_mtime_ns, state.st_size))
+    return hash(tuple(found))
 
 
 def _title(pack: Pack) -> str:

@@ -73,7 +73,19 @@ class Line:
     colour: str
 
 
-Item = Box | Text | Icon | Disc | Line
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture of the content, by its file, as large as fits in the rect and centred in it."""
+
+    rect: Rect
+    file: str
+    """Empty for one that cannot be shown: a frame stands in its place, in its colour."""
+    description: str
+    """What it shows, for who does not see it."""
+    colour: str
+
+
+Item = Box | Text | Icon | Disc | Line | Photo
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.drawing.drawlist import Box, Disc, Icon, Item, Line, Text
+from game.drawing.drawlist import Box, Disc, Icon, Item, Line, Photo, Text
 from game.drawing.geometry import Rect
 
 
@@ -18,7 +18,7 @@ def scaled(item: Item, factor: float, left: float = 0.0, top: float = 0.0) -> It
         case Text(x, y, _, style):
             larger = replace(style, size=style.size * factor)
             return replace(item, x=x * factor + left, y=y * factor + top, style=larger)
-        case Icon(rect):
+        case Icon(rect) | Photo(rect):
             return replace(item, rect=scaled_rect(rect, factor, left, top))
         case Disc(x, y):
             radius, stroke = item.radius * factor, item.stroke_width * factor

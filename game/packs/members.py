@@ -17,6 +17,10 @@ PACK_FILE = "paquet.yaml"
 MOST_FILES = 4_000
 MOST_BYTES = 200 * 1024 * 1024
 """Of a whole pack, once unpacked: 2,000 cards, with pictures and voices for many."""
+_MOST_RATIO = 200
+_FIRST_BYTES = 1024 * 1024
+"""Beyond its first bytes, a file that was packed more tightly than that is made to fill a disk: text packs ten times
+tighter, pictures hardly."""
 _KEPT = frozenset({".yaml", ".yml", ".md", ".txt", ".png", ".jpg", ".jpeg", ".webp", ".ogg"})
 """What a pack is made of; the rest is left where it is: nothing that runs is ever copied."""
 _RESERVED = frozenset(
@@ -136,6 +140,8 @@ def _inflated(source: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) ->
     try:
         with archive.open(entry) as file:
             while chunk := file.read(_CHUNK):
+                if file.tell() > max(_FIRST_BYTES, _MOST_RATIO * entry.compress_size):
+                    raise PackError(source, "ce fichier gonfle sans fin. N’ouvrez pas ce zip.", entry.filename)
                 yield chunk
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise PackError(source, "ce fichier est abîmé dans le zip. Refaites le zip.", entry.filename) from error

@@ -61,13 +61,23 @@ def new_pack(name: str, parent: Path, blank: Path) -> Path:
         raise PackError(name, "ce nom n’a ni lettre ni chiffre.")
     if (parent / slug).exists():
         raise PackError(slug, "ce dossier existe déjà. Choisissez un autre nom.")
-    title = " ".join(name.replace("\\", " ").replace('"', " ").split())  # it stands between quotes
-    files = {}
-    for path in sorted(blank.rglob("*.yaml")):
-        text = path.read_text(encoding="utf-8").replace(_NAME, slug).replace(_TITLE, title)
-        files[path.relative_to(blank).as_posix()] = text.encode()
+    files = {
+        path.relative_to(blank).as_posix(): _filled_in(path, slug, name).encode()
+        for path in sorted(blank.rglob("*.yaml"))
+    }
     _write_whole(parent / slug, files)
     return parent / slug
+
+
+def pack_page(title: str, blank: Path) -> bytes:
+    """Return the ``paquet.yaml`` of a pack that has no card yet."""
+    return _filled_in(blank / PACK_FILE, pack_name(title), title).encode()
+
+
+def _filled_in(file: Path, slug: str, title: str) -> str:
+    """Return a file of the blank pack under the name and the title of a new one."""
+    spoken = " ".join(title.replace("\\", " ").replace('"', " ").split())  # it stands between quotes
+    return file.read_text(encoding="utf-8").replace(_NAME, slug).replace(_TITLE, spoken)
 
 
 def _write_whole(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -10,7 +10,7 @@ from game.content.boards import BoardFile
 from game.content.formats import Format
 from game.content.library import Library
 from game.printing.boards import FloorSize, print_board, print_floor
-from game.printing.cards import LARGE, SMALL, Chosen, Flip, Wanted, choose, print_cards
+from game.printing.cards import LARGE, SMALL, Chosen, Flip, Making, Wanted, choose, print_cards
 from game.printing.help_sheet import AIDS_NAME, make_aids
 from game.printing.pages import Printed, PrintError, keep_pdf
 from game.printing.pieces import print_pieces, print_record_sheet
@@ -54,7 +54,8 @@ def _needed(found: T | None) -> T:
 
 
 def _cards(kit: Kit) -> Printed:
-    return print_cards(kit.assets, kit.library, kit.chosen.cards, LARGE if kit.large else SMALL, kit.flip)
+    making = Making(LARGE if kit.large else SMALL, kit.flip, kit.wanted.language)
+    return print_cards(kit.assets, kit.library, kit.chosen.cards, making)
 
 
 def _board(kit: Kit) -> Printed:
@@ -83,8 +84,8 @@ WITH_CARDS = frozenset({"cartes", "fiche-animation", "fiche-surete", "fiche-outi
 """What the choice of cards changes."""
 
 
-def print_one(kit: Kit, what: str, output: Path) -> tuple[str, ...]:
-    """Write one PDF, and return the titles of the cards whose text is small.
+def print_one(kit: Kit, what: str, output: Path) -> Printed:
+    """Write one PDF, and return it with what there is to say about its cards.
 
     Raises:
         PrintError: a page could not be made or written.
@@ -92,14 +93,14 @@ def print_one(kit: Kit, what: str, output: Path) -> tuple[str, ...]:
     """
     made = PRINTERS[what](kit)
     keep_pdf(output, made.pdf)
-    return made.small
+    return made
 
 
-def print_kit(kit: Kit, folder: Path) -> tuple[list[Path], tuple[str, ...]]:
+def print_kit(kit: Kit, folder: Path) -> tuple[list[Path], Printed]:
     """Write all that there is to print in a folder; nothing is written unless all is made.
 
     Returns:
-        The files, and the titles of the cards whose text is small.
+        The files, and the cards with what there is to say about them.
 
     Raises:
         PrintError: a page could not be made or written.
@@ -112,4 +113,4 @@ def print_kit(kit: Kit, folder: Path) -> tuple[list[Path], tuple[str, ...]]:
         files[AIDS_NAME] = make_aids(kit.library.aids)
     for name, content in files.items():
         keep_pdf(folder / name, content)
-    return [folder / name for name in sorted(files)], made["cartes"].small
+    return [folder / name for name in sorted(files)], made["cartes"]

@@ -23,10 +23,11 @@ class PrintError(Exception):
 
 
 class Printed(NamedTuple):
-    """A PDF, and the titles of the cards whose text had to be small."""
+    """A PDF, the titles of the cards whose text had to be small, and of those whose picture cannot be shown."""
 
     pdf: bytes
     small: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
 
 
 def make_pdf(

@@ -18,6 +18,7 @@ from game.session.events import TeamEntry
 from game.session.faces import CardFace, Faces
 from game.session.folder import OpenFolder, Summary
 from game.session.records import Record
+from game.session.sheet import Sheet
 
 
 @dataclass(frozen=True)
@@ -250,6 +251,18 @@ class Desk(Protocol):
 
     def keep_record(self, opened: OpenFolder) -> None:
         """Write what a closed session leaves."""
+        ...
+
+    def keep_sheet(self, folder: Path, sheet: Sheet) -> None:
+        """Fill in the sheet of a session that is open nowhere, and write its record again."""
+        ...
+
+    def send_record(self, folder: Path) -> None:
+        """Note that the record of a closed session was handed over."""
+        ...
+
+    def names_in(self, text: str) -> Sequence[str]:
+        """Return what looks like the name of a person in a text."""
         ...
 
     def leave(self, opened: OpenFolder) -> None:

@@ -94,7 +94,7 @@ class Outlet:
         """Draw a picture where it changed, and return these places (real px). `flip` puts them on the screen."""
         picture = self.focus.ringed(self._bannered(self._captioned(picture, look), look), look)
         surface = self.canvas.surface
-        if picture == self._shown and self._shown_size == surface.get_size():
+        if picture == self._shown and self._shown_size == surface.get_size() and not self.painter.is_due:
             return []
         if self._shown is None:
             self.painter.forget()

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pygame
 
-from game.drawing.drawlist import Box, Disc, Icon, Item, Line, Picture, Text
+from game.drawing.drawlist import Box, Disc, Icon, Item, Line, Photo, Picture, Text
 from game.screens.kept import Kept
 from game.screens.lettering import Lettering
+from game.screens.photos import Photos
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from concurrent.futures import Future
     from pathlib import Path
 
     from game.drawing.geometry import Rect
@@ -44,8 +46,8 @@ class Painter:
     the real size it will have. One painter serves one surface.
     """
 
-    def __init__(self, fonts: Path, icons: Path, scale: float = 1.0) -> None:
-        """Read fonts and icons from these folders, when they are first needed."""
+    def __init__(self, fonts: Path, icons: Path, scale: float = 1.0, photos: Photos | None = None) -> None:
+        """Read fonts and icons from these folders, when they are first needed; ``photos`` reads pictures."""
         pygame.font.init()
         self.scale = scale
         self._icons = icons
@@ -54,6 +56,8 @@ class Painter:
         self._line = Kept(self._lettering.render, _line_bytes, _MOST_LINE_BYTES)
         self._icon = lru_cache(256)(self._render_icon)
         self._disc = lru_cache(256)(_render_disc)
+        self._photos = photos or Photos()
+        self._awaited: dict[Photo, Future[pygame.Surface | None]] = {}
         self._target: pygame.Surface | None = None
         self._composed: pygame.Surface | None = None
         self._stage: tuple[object, ...] = ()
@@ -71,6 +75,11 @@ class Painter:
     def line_height(self, style: TextStyle) -> float:
         """Return the height of the box of one line at the current scale, in logical px."""
         return self._lettering.height(style.font, self._text_px(style)) / self.scale
+
+    @property
+    def is_due(self) -> bool:
+        """Whether a picture that was still being read can now be drawn."""
+        return any(asked.done() for asked in self._awaited.values())
 
     def paint(
         self, surface: pygame.Surface, picture: Picture, scale: float, origin: tuple[float, float] = (0.0, 0.0)
@@ -101,14 +110,17 @@ class Painter:
         if self._composed is None or self._composed.get_size() != surface.get_size():
             self._composed = pygame.Surface(surface.get_size(), 0, surface)
         self._composed.fill(picture.background)
+        self._awaited.clear()
         self._places = {item: self._draw(self._composed, item) for item in picture.base}
 
     def _mend(self, picture: Picture) -> list[pygame.Rect] | None:
         """Redraw the composed base where items came and went: return these places, ``None`` when too much changed."""
-        if picture.base == self._base:
+        if picture.base == self._base and not self.is_due:
             return []
         before, after = set(self._base), set(picture.base)
-        gone, new = before - after, after - before
+        self._awaited = {item: asked for item, asked in self._awaited.items() if item in after}
+        come = {item for item, asked in self._awaited.items() if asked.done() and item in after}
+        gone, new = before - after | come & before, after - before | come
         stay = [item for item in picture.base if item not in new]
         if self._composed is None or len(new) > len(stay) or stay != [item for item in self._base if item not in gone]:
             return None
@@ -149,6 +161,8 @@ class Painter:
                 return self._draw_disc(surface, item)
             case Line():
                 return self._draw_line(surface, item)
+            case Photo():
+                return self._draw_photo(surface, item)
 
     def _draw_text(self, surface: pygame.Surface, item: Text) -> pygame.Rect:
         px = self._text_px(item.style)
@@ -162,6 +176,19 @@ class Painter:
         x, y = self._point(*item.rect.centre)
         sprite = self._icon(item.name, side, item.colour)
         return surface.blit(sprite, (round(x - side / 2), round(y - side / 2)))
+
+    def _draw_photo(self, surface: pygame.Surface, item: Photo) -> pygame.Rect:
+        """Draw a picture; while it is read nothing but its ground, and a frame where there is none to draw."""
+        rect = self._rect_px(item.rect)
+        self._awaited.pop(item, None)
+        asked = self._photos.get(item.file, (max(1, rect.w), max(1, rect.h))) if item.file else None
+        if asked is not None and not asked.done():
+            self._awaited[item] = asked
+        elif asked is not None and (shown := asked.result()) is not None:
+            surface.blit(shown, shown.get_rect(center=rect.center))
+        else:
+            self._draw_box(surface, Box(item.rect, None, 24, item.colour, 4, dashed=True))
+        return rect
 
     def _draw_disc(self, surface: pygame.Surface, item: Disc) -> pygame.Rect:
         side = max(2, round(2 * item.radius * self.scale))

@@ -198,8 +198,8 @@ class PlayScene:
         return self.give(throw_of(dice, self.state), now)
 
     def _press_closed(self, press: Press) -> Step | None:
-        if press.key == "w":
-            return menu_for_key("w", self)
+        if press.key in ("w", "f"):
+            return menu_for_key(press.key, self)
         if press.key == "o" and not self.state.opening.rehearsal:
             self.desk.show_folder(self.opened.path)
         return self.leave() if press.key in NEXT or press.key in ("enter", "escape") else None

@@ -16,6 +16,7 @@ from game.screens.scene import Pop, Push, Replace, Step
 from game.screens.scenes.choose import ChoiceScene, Entry
 from game.screens.scenes.handover import HandoverScene
 from game.screens.scenes.propose import proposing
+from game.screens.scenes.record_sheet import sheet_of_play
 from game.screens.scenes.remote import RemoteScene
 from game.screens.story import told
 from game.session import commands as c
@@ -46,6 +47,8 @@ def menu_for_key(key: str, play: "PlayScene") -> Step | None:
     if key == "w":
         proposed = proposing(play)
         return Push(proposed) if proposed else None
+    if key == "f" and play.state.is_closed:
+        return None if play.state.opening.rehearsal else Push(sheet_of_play(play))
     menu = _MENUS.get(key)
     return Push(menu(play)) if menu else None
 

@@ -30,6 +30,8 @@ class Proof:
     """``None`` where no version was good, or where it may not be shown."""
     theme: ThemeFace | None = None
     sources: tuple[str, ...] = ()
+    image: str = ""
+    """The file of its picture; empty where it has none, or one that cannot be shown."""
     audiences: tuple[str, ...] = ()
     sensitivity: int = 0
     is_stale: bool = False

@@ -1,10 +1,10 @@
 """What can be read aloud of a page: its sentences, in the order a person reads them, and where they are drawn."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from game.drawing.drawlist import Box, Item, Line, Text
+from game.drawing.drawlist import Box, Item, Line, Photo, Text
 from game.drawing.geometry import Rect
 from game.drawing.script import is_rtl
 from game.drawing.text import ELLIPSIS, Measure
@@ -102,6 +102,8 @@ def _of_card(view: CardView) -> Iterator[Passage]:
         yield from _words_of_card(view, "fr")
     if other is not None:
         yield from _words_of_card(other, other.language, right=view.right)
+    if view.picture is not None:
+        yield Passage(view.picture.description, lead=tr("Image\u00a0:"))
 
 
 def _words_of_card(words: CardView | TranslationView, language: str, right: int | None = None) -> Iterator[Passage]:
@@ -121,8 +123,14 @@ def _words_of_card(words: CardView | TranslationView, language: str, right: int 
 def found(wanted: Sequence[Passage], base: Sequence[Item]) -> tuple[Found, ...]:
     """Return the part of each passage that is written on a page, where it stands; what is not there is left out."""
     lines = [item for item in base if isinstance(item, Text) and item.text.strip()]
-    there = [Found(passage, _places(passage.text, lines)) for passage in wanted]
+    images = {item.description for item in base if isinstance(item, Photo)}
+    there = [Found(passage, _of_image(passage, images) or _places(passage.text, lines)) for passage in wanted]
     return tuple(item for item in there if item.places)
+
+
+def _of_image(passage: Passage, images: Container[str]) -> tuple[Place, ...]:
+    """Return the words of an image of the page: they are heard, and stand nowhere."""
+    return tuple(Place(word.text, ()) for word in tokens(passage.text)) if passage.text in images else ()
 
 
 def _places(text: str, lines: Sequence[Text]) -> tuple[Place, ...]:

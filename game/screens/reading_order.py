@@ -7,7 +7,7 @@ Nagy and Seth, 1984). It is the order of the Tab key, and of what a screen reade
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from game.drawing.drawlist import Box, Picture, Spot, Text
+from game.drawing.drawlist import Box, Photo, Picture, Spot, Text
 from game.drawing.geometry import Rect
 from game.drawing.text import Measure
 
@@ -71,7 +71,8 @@ def details(spot: Spot, words: Sequence[Words]) -> str:
 
 
 def written(picture: Picture, measure: Measure) -> Iterator[Words]:
-    """Yield what is written on a picture at rest, lines of a paragraph together."""
+    """Yield what is written on a picture at rest, lines of a paragraph together, and what its images show."""
+    yield from (Words(item.rect, item.description, 0.0) for item in picture.base if isinstance(item, Photo))
     together: list[Text] = []
     for item in (item for item in picture.base if isinstance(item, Text) and item.text.strip()):
         if together and not _goes_on(together[-1], item):

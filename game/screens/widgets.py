@@ -164,6 +164,21 @@ def switch(sheet: Sheet, rect: Rect, row: Row, action: str, *, is_on: bool, is_f
     sheet.spot(rect, action, row.label)
 
 
+def stepper(sheet: Sheet, rect: Rect, label: str, said: str, action: str) -> None:
+    """Draw, over the right of a row, a value between its two buttons; ``action`` with ``:-`` or ``:+`` is a click."""
+    side = 54.0
+    for icon, sign, x, words in (
+        ("minus", "-", rect.x + side / 2, tr("{setting}, moins")),
+        ("plus", "+", rect.right - side / 2, tr("{setting}, plus")),
+    ):
+        button = centred((x, rect.centre[1]), side, side)
+        sheet.add(Box(button, sheet.palette.panel, side / 2), Icon(button.inset(15), icon, sheet.palette.ink))
+        sheet.spot(button, f"{action}:{sign}", words.format(setting=label))
+    room = rect.w - 2 * side - 16
+    style = shrunk(sheet, said, TextStyle("bold", 34), room)
+    sheet.line(said, rect.centre[0], rect.centre[1], style, width=room, anchor="centre")
+
+
 def field(sheet: Sheet, rect: Rect, text: str, *, placeholder: str = "", is_active: bool) -> None:
     """Draw a text field, with its caret while one types in it; of a long text the end shows."""
     palette, measure = sheet.palette, sheet.measure

@@ -9,7 +9,7 @@ from game.rules import Chance, Refusal, commands as g, events as ge
 from game.session import commands as c, events as e
 from game.session.agenda import ActKind, page_count
 from game.session.pace import round_from_here
-from game.session.sheet import LONGEST_NOTE, LONGEST_TITLE, MOST_FACILITATORS, is_code
+from game.session.sheet import LONGEST_NOTE, LONGEST_TITLE, MOST_FACILITATORS, MOST_PEOPLE, is_code
 from game.session.state import WEATHERS, SessionState, new_state
 
 LONGEST_WORD = 24
@@ -17,7 +17,6 @@ LONGEST_WORD = 24
 LONGEST_STEP = 80
 """Characters of a next step."""
 MOST_HEADS = 99
-MOST_PEOPLE = 999
 _AT_ANY_TIME = frozenset({g.LeaveGame, g.FreeTeam})
 """Commands of the game that are given in any act, and during a pause."""
 _ONCE_CLOSED = frozenset({c.FillSheet, c.SendRecord})

@@ -72,6 +72,10 @@ class CardFace(Protocol):
     def prompts(self) -> tuple[str, ...]: ...
     @property
     def warning(self) -> str: ...
+    @property
+    def image(self) -> str: ...
+    @property
+    def image_description(self) -> str: ...
 
 
 class AidFace(Protocol):
@@ -123,6 +127,10 @@ class Faces(Protocol):
 
     def languages(self) -> tuple[str, ...]:
         """Return the languages that some cards are translated into, beside French."""
+        ...
+
+    def image(self, card: str) -> str:
+        """Return the file of the picture of a card; empty where it has none, or one that cannot be shown."""
         ...
 
     def sources(self, card: str) -> tuple[str, ...]:

@@ -49,6 +49,8 @@ class CardNotes:
     prompts: tuple[str, ...] = ()
     warning: str = ""
     terms: tuple[TermView, ...] = ()
+    image: str = ""
+    """What its picture shows, in words."""
     is_known: bool = True
     """Whether its words are still in the content."""
 
@@ -192,6 +194,7 @@ def notes_of(state: SessionState, faces: Faces, card: str) -> CardNotes:
         resource=face.resource,
         prompts=tuple(face.prompts),
         warning=face.warning,
+        image=face.image_description if face.image else "",
         terms=tuple(TermView(term.term, term.full, term.definition) for term in faces.terms(card)),
     )
 

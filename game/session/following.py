@@ -6,6 +6,8 @@ from game.session.state import SessionState
 
 KIND_WITH_ANSWER = "question"
 """The kind of card whose answer is shown once the room has thought about it."""
+KIND_WITH_SOURCES = "chiffre"
+"""The kind of card that says at once where its facts come from."""
 
 
 def next_command(state: SessionState, now: float) -> c.SessionCommand | g.GameCommand | None:

@@ -7,7 +7,7 @@ from game.rules import Phase
 from game.rules.board import GoTo
 from game.session.agenda import ActKind
 from game.session.faces import Faces
-from game.session.following import KIND_WITH_ANSWER, is_time_for_next_act
+from game.session.following import KIND_WITH_ANSWER, KIND_WITH_SOURCES, is_time_for_next_act
 from game.session.pace import pace
 from game.session.state import WEATHERS, SessionState
 from game.session.views import (
@@ -24,6 +24,7 @@ from game.session.views import (
     LinesView,
     MoodView,
     PausedView,
+    PictureView,
     PollResultView,
     PollView,
     RoomView,
@@ -237,6 +238,8 @@ class _Builder:
             is_fiction=face.origin == "fiction",
             has_answer=face.kind == KIND_WITH_ANSWER,
             resource=face.resource,
+            sources=self.faces.sources(game.card) if face.kind == KIND_WITH_SOURCES else (),
+            picture=PictureView(self.faces.image(game.card), face.image_description) if face.image else None,
             translation=self.translation(game.card),
         )
         return self.revealed(view) if game.is_revealed else view

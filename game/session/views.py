@@ -125,6 +125,15 @@ class TranslationView:
 
 
 @dataclass(frozen=True)
+class PictureView:
+    """The picture of a card, and its words for who does not see it."""
+
+    file: str
+    """Empty when it cannot be shown: its words then stand in its place."""
+    description: str
+
+
+@dataclass(frozen=True)
 class CardView:
     """The card on the table. The answer is there only once it is revealed."""
 
@@ -142,7 +151,9 @@ class CardView:
     right: int | None = None
     explanation: str = ""
     sources: tuple[str, ...] = ()
+    """With the answer; those of a figure at once."""
     resource: str = ""
+    picture: PictureView | None = None
     is_known: bool = True
     """Whether its words are still in the content."""
     translation: TranslationView | None = None

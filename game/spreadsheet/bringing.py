@@ -14,9 +14,9 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
+from game.content.authoring import Workshop
 from game.content.cards import Card
 from game.content.entries import Entry, entries_of
-from game.content.load import load
 from game.content.problems import Problem, Severity
 from game.content.rewriting import changes, rewritten
 from game.content.saving import write_together
@@ -74,13 +74,14 @@ class _Wanted:
     known: Entry[Card] | None
 
 
-def plan_import(root: Path, sheet: Sheet, assets: Path | None = None) -> Plan:
+def plan_import(root: Path, sheet: Sheet, assets: Path | None = None, shipped: Path | None = None) -> Plan:
     """Prepare the import of a sheet in a content folder. Nothing is written.
 
     Args:
         root: The content folder.
         sheet: What was read, with its own problems.
         assets: As for `load`.
+        shipped: The content that a pack leans on; without it, the folder stands alone.
     """
     plan = Plan(problems=list(sheet.problems))
     shelves = shelve(root.resolve())
@@ -89,9 +90,10 @@ def plan_import(root: Path, sheet: Sheet, assets: Path | None = None) -> Plan:
     titles = {column.steps: column for column in sheet.columns}
     if drafts:
         told = {(problem.row, problem.column) for problem in plan.problems}
-        found = _read_again(root, assets, drafts, wanted, titles)
+        shop = Workshop(root, shipped or root, assets)
+        found = _read_again(shop, drafts, wanted, titles)
         plan.problems.extend(problem for problem in found if (problem.row, problem.column) not in told)
-    plan.problems.sort(key=lambda problem: problem.row)
+    plan.problems = [sheet.placed(problem) for problem in sorted(plan.problems, key=lambda problem: problem.row)]
     if not plan.has_errors:
         plan.files = drafts
     return plan
@@ -197,17 +199,16 @@ def _with_changes(data: bytes, ones: Iterable[_Wanted]) -> bytes:
 
 
 def _read_again(
-    root: Path,
-    assets: Path | None,
+    shop: Workshop,
     drafts: Mapping[str, bytes],
     wanted: Iterable[_Wanted],
     titles: Mapping[Steps, Column],
 ) -> Iterator[CellProblem]:
     """Read the files as they would be, and yield what there is to say about the cards of the sheet, by their cells."""
-    told = load(root, assets=assets, drafts=drafts).problems
+    told = shop.read(drafts).loaded.problems
     by_id = {one.id: one for one in wanted}
     for file, data in drafts.items():
-        path = f"{root.resolve().name}/{file}"
+        path = f"{shop.root.resolve().name}/{file}"
         document = read(path, data)
         here = [problem for problem in told if problem.path == path]
         entries = [

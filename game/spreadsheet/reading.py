@@ -7,7 +7,7 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -32,6 +32,7 @@ MOST_COLUMNS = 200
 
 _SAVE_AS = "Ouvrez-le dans Excel ou LibreOffice, puis « Enregistrer sous » : Classeur Excel (.xlsx)."
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_LOCK = "~$"
 _ZIP = b"PK\x03\x04"
 
 
@@ -49,6 +50,8 @@ class CellProblem:
         severity: How much it matters.
         message: What is wrong, in French.
         remedy: What to do about it, in French; may be empty.
+        sheet: The name of the sheet.
+        cell: « D3 », as the spreadsheet says it; empty when the whole row is meant, or the column is unknown.
     """
 
     row: int
@@ -56,10 +59,12 @@ class CellProblem:
     message: str
     remedy: str = ""
     severity: Severity = Severity.ERROR
+    sheet: str = CARDS_SHEET
+    cell: str = ""
 
     def __str__(self) -> str:
-        where = f", colonne {self.column}" if self.column else ""
-        head = f"feuille {CARDS_SHEET}, ligne {self.row}{where} : {self.severity}, {self.message}"
+        where = (f", case {self.cell}" if self.cell else "") + (f", colonne {self.column}" if self.column else "")
+        head = f"feuille {self.sheet}, ligne {self.row}{where} : {self.severity}, {self.message}"
         return unbroken(f"{head}\n    {self.remedy}" if self.remedy else head)
 
 
@@ -75,9 +80,17 @@ class Row:
 class Sheet:
     """What was read: the columns there are, the rows that hold something, and what is wrong with their cells."""
 
+    title: str = CARDS_SHEET
+    letters: dict[str, str] = field(default_factory=dict)
+    """« D », by the title of the column."""
     columns: list[Column] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     problems: list[CellProblem] = field(default_factory=list)
+
+    def placed(self, problem: CellProblem) -> CellProblem:
+        """Return a problem with the name of the sheet, and its cell as the spreadsheet says it."""
+        letter = self.letters.get(problem.column)
+        return replace(problem, sheet=self.title, cell=f"{letter}{problem.row}" if letter else "")
 
 
 def read_sheet(path: Path) -> Sheet:
@@ -87,12 +100,22 @@ def read_sheet(path: Path) -> Sheet:
         OSError: the file cannot be read.
         SpreadsheetError: it is no spreadsheet, or it is too large.
     """
+    if path.name.startswith(_LOCK):
+        name = path.name.removeprefix(_LOCK)
+        raise SpreadsheetError(
+            unbroken(f"c’est le témoin qu’Excel pose à côté d’un fichier ouvert. Donnez « {name} ».")
+        )
     with path.open("rb") as file:
         data = file.read(MOST_BYTES + 1)
     _refuse_what_is_no_workbook(data)
     _count_rows(data)
     book = _open(data, read_only=False)
     return _read(_sheet_of_cards(book))
+
+
+def lock_beside(path: Path) -> bool:
+    """Tell whether Excel or LibreOffice has the file open: each leaves a small file beside it meanwhile."""
+    return any((path.parent / name).is_file() for name in (f"{_LOCK}{path.name}", f".~lock.{path.name}#"))
 
 
 def _refuse_what_is_no_workbook(data: bytes) -> None:
@@ -178,9 +201,10 @@ def _sheet_of_cards(book: Workbook) -> Worksheet:
 
 
 def _read(sheet: Worksheet) -> Sheet:
-    found = Sheet()
+    found = Sheet(sheet.title)
     titled = _titles(sheet, found)
     found.columns = list(titled.values())
+    found.letters = {column.title: get_column_letter(number) for number, column in titled.items()}
     found.problems.extend(_merged(sheet, titled))
     for line, cells in enumerate(sheet.iter_rows(min_row=2, max_col=MOST_COLUMNS), start=2):
         row = Row(line)
@@ -188,6 +212,7 @@ def _read(sheet: Worksheet) -> Sheet:
             _read_cell(cell, (number, titled.get(number)), row, found.problems)
         if any(value is not None for value in row.values.values()):
             found.rows.append(row)
+    found.problems.extend(_hidden(sheet, titled, found.rows))
     if not titled:
         raise SpreadsheetError(unbroken(f"la première ligne porte les noms des colonnes : {_some_titles()}…"))
     return found
@@ -225,6 +250,19 @@ def _merged(sheet: Worksheet, titled: dict[int, Column]) -> Iterator[CellProblem
         title = titled[place.min_col].title if place.min_col in titled else ""
         message = f"des cases sont fusionnées ({place.coord})."
         yield CellProblem(place.min_row, title, message, "Défaites la fusion : une case par carte et par colonne.")
+
+
+def _hidden(sheet: Worksheet, titled: dict[int, Column], rows: list[Row]) -> Iterator[CellProblem]:
+    """Yield what is brought in and that nobody sees: hidden columns that hold something, hidden rows."""
+    ranges = [range(place.min or 0, (place.max or 0) + 1) for place in sheet.column_dimensions.values() if place.hidden]
+    for number, column in titled.items():
+        if any(number in hidden for hidden in ranges) and any(row.values.get(column.steps) is not None for row in rows):
+            said = "cette colonne est masquée, et ce qu’elle contient est repris aussi."
+            yield CellProblem(1, column.title, said, "Affichez-la pour la relire.", Severity.WARNING)
+    for row in rows:
+        if sheet.row_dimensions[row.number].hidden:
+            said = "cette ligne est masquée ou filtrée, et elle est reprise aussi."
+            yield CellProblem(row.number, "", said, "Affichez-la pour la relire, ou effacez-la.", Severity.WARNING)
 
 
 def _read_cell(

@@ -209,7 +209,7 @@ def test_a_square_that_is_always_jumped_over_is_never_visited() -> None:
 
 def test_a_hundred_squares_fit_in_the_tables() -> None:
     long = Board("long", tuple(Square(f"s{at}", "emploi") for at in range(1, 101)))
-    assert_same_law(Plan(Table(long, CARDS), 2, 4_000, Durations(exchanges={}, other_exchange=5, word=0)))
+    assert_same_law(Plan(Table(long, CARDS), 2, 1_200, Durations(exchanges={}, other_exchange=5, word=0)))
 
 
 def test_an_exchange_lasts_on_average_what_is_said() -> None:

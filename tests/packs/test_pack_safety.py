@@ -65,10 +65,24 @@ def test_a_link_is_refused_in_a_zip_and_in_a_folder(tmp_path: Path) -> None:
 
 
 def test_what_unpacks_to_fill_a_disk_is_stopped_on_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(members, "MOST_BYTES", 3 * 1024 * 1024)
+    monkeypatch.setattr(members, "MOST_BYTES", 6 * 1024 * 1024)
     bomb = zipped(tmp_path / "bombe.zip", {**GOOD, "cards/vide.yaml": b"\0" * 20_000_000})
     assert bomb.stat().st_size < 100_000
-    assert "« cards/vide.yaml » : plus de 3 Mo une fois ouvert" in refusal(bomb)
+    assert "« cards/vide.yaml » : ce fichier gonfle sans fin" in refusal(bomb)
+    heavy = zipped(tmp_path / "lourd.zip", {**GOOD, "images/a.png": os.urandom(7 * 1024 * 1024)})
+    assert "« images/a.png » : plus de 6 Mo une fois ouvert" in refusal(heavy)
+
+
+def test_a_zip_in_a_zip_is_never_opened(tmp_path: Path) -> None:
+    inner = zipped(tmp_path / "dedans.zip", {"../../dehors.yaml": "x" * 10_000}).read_bytes()
+    source = zipped(tmp_path / "dehors.zip", {**GOOD, "cards/dedans.zip": inner, "cards/bombe.yaml.zip": inner})
+    assert set(members_of(source)) == set(GOOD)
+
+
+def test_a_zip_that_was_copied_half_way_is_refused(tmp_path: Path) -> None:
+    whole = zipped(tmp_path / "x.zip", {**GOOD, "images/a.png": os.urandom(5000)}).read_bytes()
+    (tmp_path / "moitie.zip").write_bytes(whole[: len(whole) // 2])
+    assert "ce n’est pas un zip, ou il est abîmé" in refusal(tmp_path / "moitie.zip")
 
 
 def test_too_many_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

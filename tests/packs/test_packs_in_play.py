@@ -95,6 +95,15 @@ def test_a_pack_that_is_added_meanwhile_is_there_at_the_next_session(tmp_path: P
     folder_of(tmp_path / "mien")
     assert stock.take_in()
     assert "a-nous" in stock.library.cards
+    assert not stock.take_in()
+
+
+def test_a_card_that_is_written_meanwhile_is_there_at_the_next_session(tmp_path: Path, loaded: Loaded) -> None:
+    theirs = folder_of(tmp_path / "mien")
+    stock = Stock(loaded, tmp_path, lambda: TODAY)
+    folder_of(theirs, {"cards/b.yaml": CARD.replace("a-nous", "a-vous")})
+    assert stock.take_in()
+    assert set(stock.chosen(["mien"]).cards) == {"a-nous", "a-vous"}
 
 
 def test_the_picture_of_a_card_of_a_pack_is_found_in_the_pack(tmp_path: Path, loaded: Loaded) -> None:

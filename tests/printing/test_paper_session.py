@@ -4,6 +4,8 @@ import builtins
 import errno
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -37,6 +39,7 @@ ANSWERS = (
     *("emp", "appeler la mission locale", ""),
     "oui",
 )
+ENVIRONMENT = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(Path(__file__).parents[2])}
 Typing = Callable[[Sequence[str]], int]
 
 
@@ -134,14 +137,45 @@ def test_the_poll_of_a_format_is_asked(type_in: Typing, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("after", [0, 1, 3, 8, 13, 16, 18, 24, len(ANSWERS) - 1])
-def test_ctrl_c_leaves_nothing(type_in: Typing, tmp_path: Path, after: int) -> None:
+def test_ctrl_c_writes_no_session_and_the_answers_come_back(type_in: Typing, tmp_path: Path, after: int) -> None:
     assert type_in((*ANSWERS[:after], "^C")) == 130
-    assert list(tmp_path.rglob("*")) == []
+    assert not (tmp_path / "seances").exists()
+    assert type_in((*(["oui"] if after else []), *ANSWERS[after:])) == 0
+    assert record(tmp_path)["mots"] == ["oser", "équipe"]
+    assert [path.name for path in tmp_path.iterdir()] == ["seances"], "what was kept in between is erased"
 
 
-def test_answers_that_stop_short_leave_nothing(type_in: Typing, tmp_path: Path) -> None:
+def test_an_unfinished_session_can_be_left_for_another(type_in: Typing, tmp_path: Path) -> None:
+    assert type_in((*ANSWERS[:10], "^C")) == 130
+    assert type_in(("non", "Un autre lieu", *ANSWERS[1:])) == 0
+    assert record(tmp_path)["lieu"] == "Un autre lieu"
+
+
+def test_a_wrong_answer_is_not_kept(type_in: Typing, tmp_path: Path) -> None:
+    assert type_in((*ANSWERS[:3], "25h00", "^C")) == 130
+    assert type_in(("oui", *ANSWERS[3:])) == 0
+    assert record(tmp_path)["debut"].startswith("2026-11-20T14:05")
+
+
+def test_an_answer_that_means_nothing_any_more_is_asked_again_with_what_follows(
+    type_in: Typing, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = tmp_path / "saisie-en-cours.json"
+    kept.write_text(json.dumps(["Maison d’arrêt", "20/11/2026", "un-format-parti", "9h"]), encoding="utf-8")
+    assert type_in(("oui", *ANSWERS[2:])) == 0
+    assert "n’est pas connu" in capsys.readouterr().out
+    assert record(tmp_path)["debut"].startswith("2026-11-20T14:05")
+
+
+@pytest.mark.parametrize("content", ["", "{", "[1, 2]", '{"a": 1}'])
+def test_a_broken_file_of_answers_is_no_obstacle(type_in: Typing, tmp_path: Path, content: str) -> None:
+    (tmp_path / "saisie-en-cours.json").write_text(content, encoding="utf-8")
+    assert type_in(ANSWERS) == 0
+
+
+def test_answers_that_stop_short_write_no_session(type_in: Typing, tmp_path: Path) -> None:
     assert type_in(ANSWERS[:-1]) == 130
-    assert list(tmp_path.rglob("*")) == []
+    assert not (tmp_path / "seances").exists()
 
 
 def test_no_at_the_end_writes_nothing(type_in: Typing, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -209,3 +243,19 @@ def test_a_full_disk_leaves_nothing_half_written(
     assert type_in(ANSWERS) == 1
     assert "il n’y a plus de place sur le disque" in capsys.readouterr().err
     assert list((tmp_path / "seances").iterdir()) == []
+
+
+def test_a_sheet_is_typed_from_outside_in_two_times(tmp_path: Path) -> None:
+    def run(*answers: str) -> "subprocess.CompletedProcess[str]":
+        command = [sys.executable, "-m", "game", "--donnees", str(tmp_path), "saisir"]
+        typed = "".join(f"{answer}\n" for answer in answers)
+        return subprocess.run(command, input=typed, capture_output=True, encoding="utf-8", check=False, env=ENVIRONMENT)
+
+    first = run(*ANSWERS[:2], "un format inconnu", *ANSWERS[2:9])
+    assert first.returncode == 130
+    assert "n’est pas connu" in first.stdout
+    assert "Traceback" not in first.stderr
+    second = run("oui", *ANSWERS[9:])
+    assert second.returncode == 0, second.stderr
+    assert "Maison d’arrêt" in second.stdout
+    assert record(tmp_path)["mots"] == ["oser", "équipe"]

@@ -60,7 +60,7 @@ def test_a_refused_testimony_is_told_and_the_others_are_printed(
 ) -> None:
     deck.testimony("retire", WITHDRAWN)
     deck.testimony("donne", GIVEN)
-    assert command(deck, "cartes", "--vers", tmp_path / "c.pdf") == 0
+    assert command(deck, "cartes", "--public", "pilotes", "--vers", tmp_path / "c.pdf") == 0
     assert "Récit retire (retire) : son auteur l’a retiré." in said(capsys)
     page = texts((tmp_path / "c.pdf").read_bytes())[0]
     assert "Récit donne" in page

@@ -10,7 +10,7 @@ from printable import Deck, shipped
 
 from game.content.cards import Audience
 from game.places import assets_folder
-from game.printing.cards import LARGE, SMALL, CardSheet, Flip, Wanted, choose, print_cards
+from game.printing.cards import LARGE, SMALL, CardSheet, Flip, Making, Wanted, choose, print_cards
 from game.printing.pages import PrintError
 from game.printing.words import NOTICE
 
@@ -21,7 +21,7 @@ ODD = "Écrivez #let x = [1], *gras*, _doux_, $x^2$, @nom, <b>, // et \\\\, `cod
 def printed(deck: Deck, sheet: CardSheet = SMALL, flip: Flip = Flip.LONG, wanted: Wanted | None = None) -> bytes:
     library = deck.library()
     chosen = choose(library, wanted or Wanted(), TODAY)
-    return print_cards(assets_folder(), library, chosen.cards, sheet, flip).pdf
+    return print_cards(assets_folder(), library, chosen.cards, Making(sheet, flip)).pdf
 
 
 def cell(word: Word, sheet: CardSheet) -> tuple[int, int]:
@@ -170,7 +170,7 @@ def test_a_long_text_that_fits_small_is_told(deck: Deck) -> None:
 @pytest.mark.parametrize("sheet", [SMALL, LARGE], ids=["small", "large"])
 def test_nothing_of_the_shipped_deck_reaches_the_edge_of_a_card(tmp_path: Path, sheet: CardSheet) -> None:
     library = shipped()
-    found = print_cards(assets_folder(), library, choose(library, Wanted(), TODAY).cards, sheet)
+    found = print_cards(assets_folder(), library, choose(library, Wanted(), TODAY).cards, Making(sheet))
     assert found.small == (), "cards whose text is too small to be read with ease"
     dots = 60 / 25.4
     left, top = (210 - sheet.columns * sheet.width) / 2, (297 - sheet.rows * sheet.height) / 2
@@ -209,8 +209,9 @@ def test_the_cards_are_chosen_by_theme_audience_sensitivity_and_id(deck: Deck) -
         ("{auteur: T-1, date: 2025-01-01, publics: [pilotes], jusqu-au: 2026-01-01}", ()),
         ("{auteur: T-1, date: 2026-12-01, publics: [pilotes], jusqu-au: 2027-01-01}", ()),
         ("{auteur: T-1, date: 2026-01-01, publics: [pilotes], jusqu-au: 2027-01-01}", (Audience.COMPANIES,)),
+        ("{auteur: T-1, date: 2026-01-01, publics: [pilotes], jusqu-au: 2027-01-01}", ()),
     ],
-    ids=["withdrawn", "expired", "not begun", "out of scope"],
+    ids=["withdrawn", "expired", "not begun", "out of scope", "for some people, and printed for anyone"],
 )
 def test_a_testimony_that_is_not_given_is_refused(deck: Deck, consent: str, audiences: tuple[Audience, ...]) -> None:
     deck.testimony("recit", consent)

@@ -114,8 +114,8 @@ def test_nothing_is_printed_where_printers_do_not_reach(tmp_path: Path, what: st
 
 def test_the_kit_is_a_folder_with_all_there_is(deck: Deck, tmp_path: Path) -> None:
     deck.card("une")
-    files, small = print_kit(kit_of(deck), tmp_path / "kit")
+    files, made = print_kit(kit_of(deck), tmp_path / "kit")
     expected = {f"{what}.pdf" for what in PRINTERS} - {"plateau.pdf"} | {"plateau-a3.pdf", "plateau-a4.pdf"}
     assert {file.name for file in files} == expected, "no list of help: the folder has none"
     assert all(file.read_bytes().startswith(b"%PDF") for file in files)
-    assert small == ()
+    assert made.small == ()

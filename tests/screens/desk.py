@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fakeproofs import FakeProofs, proof_of
 
+from game.desk.record_sheets import names_in
 from game.drawing.drawlist import Picture, Text
 from game.drawing.theme import LIGHT, Palette, TextStyle
 from game.rules.board import Board, Square
@@ -29,6 +30,7 @@ from game.session.commands import OpenSession
 from game.session.events import Opening, SessionOpened, TeamEntry
 from game.session.folder import OpenFolder, Summary
 from game.session.records import Record
+from game.session.sheet import Sheet
 from game.session.state import Exchange, SessionState, new_state
 
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
@@ -81,6 +83,10 @@ class FakeCard:
     explanation: str = ""
     origin: str = ""
     resource: str = ""
+    prompts: tuple[str, ...] = ()
+    warning: str = ""
+    image: str = ""
+    image_description: str = ""
 
 
 THEMES = {
@@ -187,6 +193,8 @@ class FakeDesk:
     started: list[SessionChoice] = field(default_factory=list)
     reopened: list[Path] = field(default_factory=list)
     seen_again: list[Path] = field(default_factory=list)
+    sheets: list[tuple[Path, Sheet]] = field(default_factory=list)
+    sent: list[Path] = field(default_factory=list)
     shown: list[Path] = field(default_factory=list)
 
     def change_settings(self, settings: Settings) -> None:
@@ -247,6 +255,17 @@ class FakeDesk:
         self.seen_again.append(folder)
         opening = next(found for found in self.sessions if found.folder == folder).state.opening
         return (Record(1, EARLIER, OpenSession(opening, ()), (SessionOpened(opening),)),)
+
+    def keep_sheet(self, folder: Path, sheet: Sheet) -> None:
+        self._refuse()
+        self.sheets.append((folder, sheet))
+
+    def send_record(self, folder: Path) -> None:
+        self._refuse()
+        self.sent.append(folder)
+
+    def names_in(self, text: str) -> tuple[str, ...]:
+        return names_in(text)
 
     def show_folder(self, folder: Path) -> None:
         self._refuse()

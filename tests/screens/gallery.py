@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -55,6 +55,8 @@ class Shot:
     canvas: Rect
     view: RoomView | None = None
     is_moving: bool = False
+    lines: list[tuple[Text, Rect]] = field(default_factory=list, compare=False, repr=False)
+    """What `Gallery.visible` found, kept: several tests look at the same pictures."""
 
     @property
     def texts(self) -> tuple[Text, ...]:
@@ -104,13 +106,16 @@ class Gallery:
 
     def visible(self, shot: Shot) -> Iterator[tuple[Text, Rect]]:
         """Yield the lines that no box drawn later covers whole."""
-        items = (*shot.picture.base, *shot.picture.moving)
-        for index, item in enumerate(items):
-            if isinstance(item, Text) and item.text.strip():
-                rect = self.letters(item)
-                covers = (over.rect for over in items[index + 1 :] if isinstance(over, Box) and over.fill)
-                if not any(_holds(cover, rect) for cover in covers):
-                    yield item, rect
+        if not shot.lines:
+            covers: list[Rect] = []
+            for item in reversed((*shot.picture.base, *shot.picture.moving)):
+                if isinstance(item, Box) and item.fill:
+                    covers.append(item.rect)
+                elif isinstance(item, Text) and item.text.strip():
+                    rect = self.letters(item)
+                    if not any(_holds(cover, rect) for cover in covers):
+                        shot.lines.insert(0, (item, rect))
+        yield from shot.lines
 
     def box_under(self, shot: Shot, item: Text) -> Rect | None:
         """Return the filled or outlined box in which the middle of a line is, if any."""

@@ -1,6 +1,7 @@
 """A click does what its key does, on every kind of screen; two clicks in a hurry are one."""
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,11 +9,15 @@ import pygame
 import pytest
 from pilot import Pilot, piloted, shipped
 
+from game.content.load import Loaded, load
 from game.drawing.drawlist import Spot
+from game.places import assets_folder, content_folder
 from game.rules import Phase
 from game.screens.scenes.settings_rows import CHECK, choices
 
 SOON = 0.1
+FULL_PAGE = 24
+"""Cards: more than the list of the browser shows at once."""
 
 
 def board(pilot: Pilot) -> None:
@@ -158,16 +163,28 @@ def without_clocks(text: str) -> str:
     return re.sub(r"\d+:\d\d|Encore \d+ min|\S*(mouse|keys)-\d\d\S*", "", text)
 
 
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
+    """Return the shipped content with few of its cards: the browser reads all of them each time it is opened."""
+    root = tmp_path_factory.mktemp("small") / "content"
+    shutil.copytree(content_folder(), root)
+    cards = sorted((root / "cards").glob("*/*.yaml"), key=lambda file: file.name)
+    for file in cards[FULL_PAGE:]:
+        file.unlink()
+    return load(root, assets=assets_folder())
+
+
 @pytest.mark.parametrize("screen", SCREENS)
-def test_a_click_does_what_its_key_does(tmp_path: Path, screen: str) -> None:
-    with piloted(tmp_path / "spots", paints=False) as pilot:
+def test_a_click_does_what_its_key_does(tmp_path: Path, screen: str, small: Loaded) -> None:
+    loaded = small if screen == "cards" else None
+    with piloted(tmp_path / "spots", loaded=loaded, paints=False) as pilot:
         SCREENS[screen](pilot)
         spots = [spot for spot in pilot.picture.spots if spot.action not in NOT_COMPARED and spot.action[-2:] != ":-"]
         shortcuts = [same_keys(pilot, spot) for spot in spots]
     assert spots
     for index, (spot, shortcut) in enumerate(zip(spots, shortcuts, strict=True)):
         assert shortcut is not None, spot
-        with piloted(tmp_path / f"mouse-{index:02}", paints=False) as mouse:
+        with piloted(tmp_path / f"mouse-{index:02}", loaded=loaded, paints=False) as mouse:
             SCREENS[screen](mouse)
             before = without_clocks(mouse.text_on_screen())
             x, y = spot.rect.centre if spot.action != "mood:1:+" else (spot.rect.x + 9, spot.rect.y + 9)
@@ -175,7 +192,7 @@ def test_a_click_does_what_its_key_does(tmp_path: Path, screen: str) -> None:
             mouse.wait(4)
             clicked, is_over = without_clocks(mouse.text_on_screen()), mouse.stage.is_over
         assert not spot.action.startswith("press:") or clicked != before, spot
-        with piloted(tmp_path / f"keys-{index:02}", paints=False) as hands:
+        with piloted(tmp_path / f"keys-{index:02}", loaded=loaded, paints=False) as hands:
             SCREENS[screen](hands)
             hands.press(*shortcut)
             assert without_clocks(hands.text_on_screen()) == clicked, spot

@@ -41,6 +41,8 @@ class Face:
     resource: str = ""
     prompts: tuple[str, ...] = ("Une relance",)
     warning: str = "Un avertissement"
+    image: str = ""
+    image_description: str = ""
 
 
 @dataclass
@@ -51,6 +53,9 @@ class Words:
 
     def card(self, card: str, *_: Any) -> Face | None:  # noqa: ANN401 - whatever the session passes
         return None if card in self.gone else Face()
+
+    def image(self, _: str) -> str:
+        return ""
 
     def sources(self, _: str) -> tuple[str, ...]:
         return ("Service public, 2026",)

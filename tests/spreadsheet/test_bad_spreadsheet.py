@@ -1,6 +1,7 @@
 """A broken or careless spreadsheet is told cell by cell, and nothing is written."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import datetime
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from deck import Deck, column_of, put, row_of
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from game.content import saving
@@ -115,6 +117,55 @@ def test_a_formula_hides_no_other_mistake(deck: Deck) -> None:
 
     deck.fill(change)
     assert len(deck.refusals()) == 2
+
+
+def test_a_mistake_is_told_by_the_cell_as_the_spreadsheet_names_it(deck: Deck) -> None:
+    deck.fill(typing("seconde", "Durée (minutes)", "long"))
+    (told,) = deck.refusals()
+    assert re.match(r"feuille Cartes, ligne 4, case [A-Z]+4, colonne Durée", told), told
+
+
+def test_every_mistake_of_every_row_is_told(deck: Deck) -> None:
+    def change(sheet: Worksheet) -> None:
+        for number in range(300):
+            row = sheet.max_row + 1
+            for title, value in (("Identifiant", f"carte-{number}"), ("Type", "inconnu"), ("Thème", "nulle-part")):
+                sheet.cell(row, column_of(sheet, title)).value = value
+
+    deck.fill(change)
+    told = deck.refusals()
+    assert all(any(f"ligne {row}, case B{row}" in line for line in told) for row in range(6, 306))
+
+
+def test_what_is_hidden_is_told_and_brought_in(deck: Deck) -> None:
+    def change(sheet: Worksheet) -> None:
+        put(sheet, "premiere", "Titre", "Un autre titre")
+        sheet.column_dimensions[get_column_letter(column_of(sheet, "Titre"))].hidden = True
+        sheet.row_dimensions[row_of(sheet, "seconde")].hidden = True
+
+    deck.fill(change)
+    plan = deck.plan()
+    told = [str(problem) for problem in plan.problems]
+    assert len(told) == 2
+    assert "ligne 1, case D1, colonne Titre" in told[0]
+    assert "cette colonne est masquée, et ce qu’elle contient est repris aussi." in told[0]
+    assert "cette ligne est masquée ou filtrée, et elle est reprise aussi." in told[1]
+    assert plan.changed == ["premiere"]
+    assert plan.files
+
+
+def test_the_file_that_excel_leaves_beside_an_open_one_is_named(deck: Deck) -> None:
+    lock = deck.workbook.with_name("~$cartes.xlsx")
+    lock.write_bytes(b"\x05Farid" + bytes(100))
+    with pytest.raises(SpreadsheetError, match=r"Donnez.*cartes\.xlsx"):
+        read_sheet(lock)
+
+
+@pytest.mark.parametrize("name", ["~$cartes.xlsx", ".~lock.cartes.xlsx#"])
+def test_a_workbook_that_is_open_elsewhere_is_noticed(deck: Deck, name: str) -> None:
+    assert not reading.lock_beside(deck.workbook)
+    deck.workbook.with_name(name).write_bytes(b"x")
+    assert reading.lock_beside(deck.workbook)
 
 
 def test_one_bad_row_keeps_the_good_ones_from_being_written(deck: Deck) -> None:

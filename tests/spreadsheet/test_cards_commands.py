@@ -51,7 +51,7 @@ def test_an_error_stops_the_import_and_says_that_nothing_is_written(permis: Perm
     deck.fill(lambda sheet: put(sheet, "premiere", "Durée (minutes)", "long"))
     code, said = permis("cartes", "importer", deck.workbook, "--dossier", deck.root)
     assert code == 1
-    assert "feuille Cartes, ligne 2, colonne Durée (minutes) : erreur" in said
+    assert "feuille Cartes, ligne 2, case Q2, colonne Durée (minutes) : erreur" in said
     assert "Rien n’est écrit." in said
     assert deck.read("cards/emploi/premiere.yaml") == FIRST
 

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass, replace
 
-from game.drawing.drawlist import Box, Icon, Item, Line, Picture, Text
+from game.drawing.drawlist import Box, Item, Picture, Text
 from game.drawing.geometry import Rect
-from game.drawing.parts import PANEL_RADIUS, clock, words
+from game.drawing.parts import PANEL_RADIUS, clock
 from game.drawing.script import is_rtl
-from game.drawing.text import Block, fit, fit_heading, paginate, place, shorten
+from game.drawing.text import fit, place
 from game.drawing.theme import TextStyle, ink_on
 from game.language import mark, tr
 from game.screens import phrases
+from game.screens.pages.card_aside import aside, has_aside, splits
 from game.screens.pages.card_header import EDGE as _EDGE, header, hint_room, label
+from game.screens.pages.card_question import answer_picture, choices_picture
+from game.screens.pages.card_text import lay_out, leaves_out, text_picture
 from game.screens.pages.card_translations import (
     in_one_column,
     is_side_by_side,
@@ -18,37 +21,58 @@ from game.screens.pages.card_translations import (
     pages_side_by_side,
     side_by_side,
 )
-from game.screens.pages.card_words import shown_sources, shown_title
+from game.screens.pages.card_words import SIZES, shown_title
 from game.screens.pages.frame import MENU, NEXT_KEY, Hint, hint_row
 from game.screens.pages.mirrored import mirrored
 from game.screens.scene import Look
 from game.session.views import CardView
 
-_SIZES = (64.0, 60.0, 56.0, 52.0)
-"""Of a card's words, in logical px; what does not fit at the least one goes on another page."""
 _TOP = 140.0
-_LETTERS = "ABCDEF"
-_RESOURCE_HEIGHT = 76.0
 
 
 @dataclass(frozen=True)
-class _Layout:
-    title: Block | None
-    pages: tuple[tuple[str, ...], ...]
-    style: TextStyle
-    question: Block | None
-    body: Rect
-    panel: Rect
+class _Plan:
+    """Where a card stands: its words, on how many pages, and what goes with them."""
+
+    words: Rect
+    pages: int
+    """Of words."""
+    beside: Rect | None = None
+    """Where the picture or the people stand, on each page of words."""
+    has_more: bool = False
+    """Whether they have a page of their own, after the words: beside them there was no room."""
 
 
 def card_pages(view: CardView, look: Look) -> int:
     """Return on how many pages a card shows."""
+    plan = _plan(view, look)
+    return plan.pages + plan.has_more
+
+
+def _plan(view: CardView, look: Look) -> _Plan:
+    whole = _inner(look)
+    pages = _pages(view, whole, look)
+    if not has_aside(view) or not view.is_known:
+        return _Plan(whole, pages)
+    for words, beside in () if is_side_by_side(view) else splits(whole):
+        if _stand_beside(view, pages, words, look):
+            return _Plan(words, _pages(view, words, look), beside)
+    return _Plan(whole, pages, has_more=True)
+
+
+def _stand_beside(view: CardView, pages: int, narrow: Rect, look: Look) -> bool:
+    """Tell whether the words fit beside something as they do alone."""
+    return not _is_too_large(_in_one_language(view), narrow, look) and _pages(view, narrow, look) <= pages
+
+
+def _pages(view: CardView, inner: Rect, look: Look) -> int:
+    """Return on how many pages the words of a card show in a place."""
     if is_side_by_side(view):
-        return pages_side_by_side(view, _inner(look), look)
+        return pages_side_by_side(view, inner, look)
     view = _in_one_language(view)
-    if _is_too_large(view, look):
-        return pages_in_one_column(view, _inner(look), look)
-    return 1 if _is_choice(view) or view.right is not None else len(_lay_out(view, look).pages)
+    if _is_too_large(view, inner, look):
+        return pages_in_one_column(view, inner, look)
+    return 1 if _is_choice(view) or view.right is not None else len(lay_out(view, inner, look).pages)
 
 
 def card_picture(view: CardView, look: Look, page: int) -> Picture:
@@ -91,28 +115,32 @@ def _hints(view: CardView, page: int, pages: int) -> tuple[Hint, ...]:
 def _body(view: CardView, look: Look, page: int) -> tuple[Item, ...]:
     if not view.is_known:
         return _sentence(tr("Cette carte n’est plus dans le jeu. Espace pour continuer."), look)
+    plan = _plan(view, look)
+    if plan.has_more and page >= plan.pages:
+        return aside(view, plan.words, look)
     if is_side_by_side(view):
-        return side_by_side(view, _inner(look), look, page)
+        return side_by_side(view, plan.words, look, page)
     shown = _in_one_language(view)
-    items = _card(shown, look, page)
+    more = aside(view, plan.beside, look) if plan.beside else ()
+    items = (*_card(shown, plan.words, look, page), *more)
     return mirrored(items, _panel(look)) if is_rtl(f"{shown.text} {shown.question}") else items
 
 
-def _card(view: CardView, look: Look, page: int) -> tuple[Item, ...]:
-    if _is_too_large(view, look):
-        return in_one_column(view, _inner(look), look, page)
-    return _usual(view, look, page)
+def _card(view: CardView, inner: Rect, look: Look, page: int) -> tuple[Item, ...]:
+    if _is_too_large(view, inner, look):
+        return in_one_column(view, inner, look, page)
+    return _usual(view, inner, look, page)
 
 
-def _usual(view: CardView, look: Look, page: int) -> tuple[Item, ...]:
+def _usual(view: CardView, inner: Rect, look: Look, page: int) -> tuple[Item, ...]:
     if view.right is not None or view.explanation:
-        return _answer(view, look)
+        return answer_picture(view, inner, look)
     if _is_choice(view):
-        return _choices(view, look)
-    return _text(view, look, page)
+        return choices_picture(view, inner, look)
+    return text_picture(view, inner, look, page)
 
 
-def _is_too_large(view: CardView, look: Look) -> bool:
+def _is_too_large(view: CardView, inner: Rect, look: Look) -> bool:
     """Tell whether a card reads better one paragraph under the other: its usual page leaves words out, or takes more.
 
     It happens when the room's text is larger than usual.
@@ -122,14 +150,10 @@ def _is_too_large(view: CardView, look: Look) -> bool:
     elif _is_choice(view):
         told = [view.text or view.question, *view.choices]
     else:
-        laid = _lay_out(view, look)
-        if bool(view.title) > bool(laid.title) or bool(view.question) > bool(laid.question):
-            return True
-        resource = look.measure.width(view.resource, TextStyle("semibold", look.sizes(36)[0]))
-        if laid.body.h < look.measure.line_height(laid.style) or resource > laid.panel.w - 72:
-            return True
-        return len(laid.pages) > 1 and pages_in_one_column(view, _inner(look), look) < len(laid.pages)
-    shown = "".join(_whole(item.text) for item in _usual(view, look, 0) if isinstance(item, Text))
+        laid = lay_out(view, inner, look)
+        pages = len(laid.pages)
+        return leaves_out(view, laid, look) or (pages > 1 and pages_in_one_column(view, inner, look) < pages)
+    shown = "".join(_whole(item.text) for item in _usual(view, inner, look, 0) if isinstance(item, Text))
     return not all(_whole(line) in shown for text in told for line in text.splitlines())
 
 
@@ -164,151 +188,5 @@ def _inner(look: Look) -> Rect:
 
 def _sentence(text: str, look: Look) -> tuple[Item, ...]:
     inner = _inner(look)
-    lines = fit(text, [TextStyle("regular", _SIZES[0])], inner, look.measure)
+    lines = fit(text, [TextStyle("regular", SIZES[0])], inner, look.measure)
     return place(lines, inner.x, inner.y, look.palette.ink) if lines else ()
-
-
-def _lay_out(view: CardView, look: Look) -> _Layout:
-    inner = _inner(look)
-    room = Rect(inner.x, inner.y, inner.w, 180)
-    heading = fit_heading(shown_title(view), look.sizes(76, 68, 60), room, look.measure, 1.1)
-    heading = heading if view.title else None
-    question = _question_block(view, look)
-    top = inner.y + (heading.height + 26 if heading else 0)
-    bottom = inner.bottom - (question.height + 60 if question else 0) - (_RESOURCE_HEIGHT if view.resource else 0)
-    body = Rect(inner.x, top, inner.w, bottom - top)
-    styles = [TextStyle("regular", size) for size in look.sizes(*_SIZES)]
-    whole = fit(view.text, styles, body, look.measure, 1.32)
-    style = whole.style if whole else styles[-1]
-    pages = (whole.lines,) if whole else paginate(view.text, style, body, look.measure, 1.32)
-    return _Layout(heading, pages, style, question, body, inner)
-
-
-def _text(view: CardView, look: Look, page: int) -> tuple[Item, ...]:
-    laid = _lay_out(view, look)
-    inner = laid.panel
-    items: list[Item] = []
-    if laid.title:
-        items += place(laid.title, inner.x, inner.y, look.palette.ink)
-    step = laid.style.size * 1.32
-    for index, line in enumerate(laid.pages[min(page, len(laid.pages) - 1)]):
-        items.append(Text(inner.x, laid.body.y + step * index, line, laid.style, look.palette.ink))
-    if len(laid.pages) > 1:
-        items.append(
-            Text(
-                inner.right,
-                inner.y + 10,
-                tr("{page} sur {pages}").format(page=page + 1, pages=len(laid.pages)),
-                TextStyle("regular", 36),
-                look.palette.ink,
-                "right",
-            )
-        )
-    return (*items, *_resource(view, laid, look), *_question(laid.question, inner, look))
-
-
-def _resource(view: CardView, laid: _Layout, look: Look) -> tuple[Item, ...]:
-    """Return where real help is, on one line between the text and the question."""
-    if not view.resource:
-        return ()
-    style = TextStyle("semibold", look.sizes(36)[0])
-    rect = Rect(laid.panel.x, laid.body.bottom + 8, laid.panel.w, 48)
-    shown = shorten(view.resource, style, rect.w - 72, look.measure)
-    icon = Icon(Rect(rect.x + 4, rect.y, 48, 48), "hand-heart", look.palette.ink)
-    return (icon, words(shown, rect.x + 72, rect.centre[1], style, look.palette.ink, look.measure))
-
-
-def _question(question: Block | None, inner: Rect, look: Look) -> tuple[Item, ...]:
-    if question is None:
-        return ()
-    top = inner.bottom - question.height
-    return (
-        Line(inner.x, top - 34, inner.right, top - 34, 4, look.palette.ink),
-        Icon(Rect(inner.x + 4, top - 4, 76, 76), "chats-circle", look.palette.ink),
-        *place(question, inner.x + 104, top, look.palette.ink),
-    )
-
-
-def _choices(view: CardView, look: Look) -> tuple[Item, ...]:
-    inner = _inner(look)
-    heading = fit(
-        view.text or view.question,
-        [TextStyle("bold", size) for size in look.sizes(*_SIZES)],
-        Rect(0, 0, inner.w, inner.h * 0.5),
-        look.measure,
-        1.25,
-    )
-    items: list[Item] = list(place(heading, inner.x, inner.y, look.palette.ink)) if heading else []
-    top = inner.y + (heading.height if heading else 0) + 40
-    return (*items, *_choice_rows(view, Rect(inner.x, top, inner.w, inner.bottom - top), look))
-
-
-def _choice_rows(view: CardView, area: Rect, look: Look) -> tuple[Item, ...]:
-    gap = 20.0
-    height = min(116.0, (area.h - gap * (len(view.choices) - 1)) / len(view.choices))
-    items: list[Item] = []
-    for index, choice in enumerate(view.choices):
-        rect = Rect(area.x, area.y + index * (height + gap), area.w, height)
-        items += _choice(rect, _LETTERS[index], choice, look, is_right=view.right == index)
-    return tuple(items)
-
-
-def _choice(rect: Rect, letter: str, text: str, look: Look, *, is_right: bool) -> tuple[Item, ...]:
-    fill, writing = (look.palette.ink, look.palette.surface) if is_right else (look.palette.surface, look.palette.ink)
-    label = fit(
-        text,
-        [TextStyle("semibold", size) for size in look.sizes(52, 46, 40)],
-        Rect(0, 0, rect.w - 170, rect.h),
-        look.measure,
-        1.1,
-    )
-    mark: Item = (
-        Icon(Rect(rect.x + 34, rect.centre[1] - 28, 56, 56), "check", writing)
-        if is_right
-        else words(
-            letter,
-            rect.x + 62,
-            rect.centre[1] - 2,
-            TextStyle("title", look.sizes(52)[0]),
-            writing,
-            look.measure,
-            "centre",
-        )
-    )
-    lines = place(label, rect.x + 124, rect.centre[1] - label.height / 2, writing) if label else ()
-    return (Box(rect, fill, 18, look.palette.ink, 4.0), mark, *lines)
-
-
-def _answer(view: CardView, look: Look) -> tuple[Item, ...]:
-    """Return the answer, why, where it comes from, and the question that opens the talk."""
-    inner = _inner(look)
-    items: list[Item] = []
-    top = inner.y
-    if view.right is not None:
-        rect = Rect(inner.x, top, inner.w, 124)
-        items += _choice(rect, "", view.choices[view.right], look, is_right=True)
-        top = rect.bottom + 32
-    question = _question_block(view, look)
-    bottom = inner.bottom - (question.height + 60 if question else 0)
-    source = fit(
-        shown_sources(view),
-        [TextStyle("regular", size) for size in look.sizes(32, 28, 27)],
-        Rect(0, 0, inner.w, 76),
-        look.measure,
-        1.15,
-    )
-    room = Rect(inner.x, top, inner.w, bottom - top - (source.height + 20 if source else 0))
-    sizes = look.sizes(*_SIZES, 46, 40)
-    lines = fit(view.explanation, [TextStyle("regular", size) for size in sizes], room, look.measure, 1.28)
-    if lines:
-        items += place(lines, inner.x, top, look.palette.ink)
-        top += lines.height + 20
-    items += place(source, inner.x, top, look.palette.muted) if source else ()
-    return (*items, *_question(question, inner, look))
-
-
-def _question_block(view: CardView, look: Look) -> Block | None:
-    if not view.question:
-        return None
-    styles = [TextStyle("bold", size) for size in look.sizes(*_SIZES)]
-    return fit(view.question, styles, Rect(0, 0, _inner(look).w - 104, 260), look.measure, 1.25)

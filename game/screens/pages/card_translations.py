@@ -10,13 +10,11 @@ from game.drawing.script import is_rtl
 from game.drawing.text import wrap
 from game.drawing.theme import Face, TextStyle
 from game.language import tr
-from game.screens.pages.card_words import shown_sources, shown_title
+from game.screens.pages.card_words import SIZES, shown_sources, shown_title
 from game.screens.pages.mirrored import mirrored
 from game.screens.scene import Look
 from game.session.views import CardView, TranslationView
 
-_SIZES = (64.0, 60.0, 56.0, 52.0)
-"""Of the words, in logical px; what does not fit at the least one goes on another page."""
 _LEADING = 1.3
 _GAP = 30.0
 """Between two paragraphs, in logical px."""
@@ -91,7 +89,7 @@ def in_one_column(view: CardView, inner: Rect, look: Look, page: int) -> tuple[I
 
 def _column(view: CardView, inner: Rect, look: Look) -> Sequence[_Page]:
     paragraphs = [*_paragraphs(shown_title(view), view, view), *_only_in_french(view)]
-    return _paged(_rows(paragraphs, look.sizes(*_SIZES)[-1], inner.w, look), inner.h - _COUNT, look)
+    return _paged(_rows(paragraphs, look.sizes(*SIZES)[-1], inner.w, look), inner.h - _COUNT, look)
 
 
 def _areas(inner: Rect) -> tuple[Rect, Rect]:
@@ -105,7 +103,7 @@ def _columns(view: CardView, inner: Rect, look: Look) -> tuple[Sequence[_Page], 
     french = [*_paragraphs(shown_title(view), view, view), *_only_in_french(view)]
     other = view.translation
     foreign = _paragraphs(other.title, other, view) if other is not None else []
-    for size in look.sizes(*_SIZES):
+    for size in look.sizes(*SIZES):
         rows = _rows(french, size, area.w, look), _rows(foreign, size, area.w, look)
         if all(_height(column, look) <= area.h for column in rows):
             return [tuple(rows[0])], [tuple(rows[1])]

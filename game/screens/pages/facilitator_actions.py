@@ -43,6 +43,7 @@ _FREE = Action("e", "E", mark("Libérer une équipe"), "key")
 _ONE_MORE = Action("enter", "Entrée", mark("Jouer encore"), "play")
 _WORDS = Action("c", "C", mark("Changer un mot"), "pencil-simple")
 _FOLDER = Action("o", "O", mark("Dossier du bilan"), "folder-open")
+_SHEET = Action("f", "F", mark("Remplir la fiche"), "list-checks")
 _PROPOSE = Action("w", "W", mark("Proposer une carte"), "pencil-simple")
 _QUIET = (
     Action("l", "L", mark("lire"), said=mark("lire à voix haute")),
@@ -98,7 +99,7 @@ def near_actions(view: FacilitatorView) -> tuple[Action, ...]:
     if view.over:
         return (BACK,) if view.over == "cadre" else ()
     if isinstance(room, EndView) and room.is_closed:
-        return (_FOLDER, _PROPOSE) if room.is_kept else ()
+        return (_SHEET, _FOLDER, _PROPOSE) if room.is_kept else ()
     if isinstance(room, EndView) and not room.is_kept:
         return (BACK, PAUSE)
     return _on_board(view, room) if isinstance(room, BoardView) else _NEAR.get(type(room), (BACK, PAUSE))

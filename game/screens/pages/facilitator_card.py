@@ -59,6 +59,7 @@ def card_parts(column: Column) -> list[Part]:
     if not card.is_known:
         return [column.text(tr("Cette carte n’est plus dans le jeu."))]
     said = [column.text(card.text.replace("\n", " "))] if card.text else []
+    said += [column.named(tr("Image"), card.image)] if card.image else []
     said += _choices(column, card)
     said += [column.strong(card.question)] if card.question else []
     warning, prompts = warning_parts(column, card), _prompts(column, card)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from game.drawing.drawlist import Anchor, Box, Disc, Icon, Item, Line, Text
+from game.drawing.drawlist import Anchor, Box, Disc, Icon, Item, Line, Photo, Text
 from game.drawing.geometry import Rect
 
 _OTHER: dict[Anchor, Anchor] = {"left": "right", "centre": "centre", "right": "left"}
@@ -18,7 +18,7 @@ def _mirrored(item: Item, both: float) -> Item:
     match item:
         case Text():
             return replace(item, x=both - item.x, anchor=_OTHER[item.anchor])
-        case Box() | Icon():
+        case Box() | Icon() | Photo():
             return replace(item, rect=item.rect.moved(both - item.rect.x - item.rect.right, 0))
         case Line():
             return replace(item, x1=both - item.x1, x2=both - item.x2)

@@ -95,11 +95,14 @@ def end_picture(view: EndView, look: Look) -> Picture:
     return Picture(paper, (*items, *wall_of(view.bricks, right, look, _NARROW), *footer), spots=spots)
 
 
+_SHEET = Hint(("F",), mark("remplir la fiche"), "f")
+
+
 def _last_hints(view: EndView) -> tuple[Hint, ...]:
     propose = (Hint(("W",), mark("proposer une carte"), "w"),) if view.is_kept else ()
     if view.is_closed:
-        folder = (Hint(("O",), "ouvrir le dossier du bilan", "o"),) if view.is_kept else ()
-        return (Hint(NEXT_KEY, "accueil", "space"), *folder, *propose)
+        kept = (_SHEET, Hint(("O",), mark("dossier du bilan"), "o")) if view.is_kept else ()
+        return (Hint(NEXT_KEY, "accueil", "space"), *kept, *propose)
     close = mark("clôturer et garder le bilan") if view.is_kept else mark("finir la répétition, sans rien garder")
     return (Hint(NEXT_KEY, close, "space"), Hint(("←",), "revenir", "left"), *propose, MENU)
 

@@ -123,8 +123,8 @@ def _tabs(sheet: Sheet, view: CardsView) -> None:
         with_word = is_wide or is_chosen or not theme
         rect = Rect(left, _TABS_TOP, _tab_width(sheet, view, theme, with_word=with_word), _TAB_HEIGHT)
         _tab(sheet, rect, view, theme, with_word=with_word)
-        if is_chosen:
-            ring(sheet, rect)
+        if is_chosen:  # the ring is on the card
+            sheet.add(Line(rect.x, rect.bottom + 10, rect.right, rect.bottom + 10, 7, sheet.palette.ink))
         sheet.spot(rect, f"theme:{index}", _theme_title(view, theme))
         left = rect.right + _TAB_GAP
 

@@ -48,8 +48,11 @@ class Filters:
 
     def _finds(self, text: str) -> bool:
         """Tell whether every word, or the beginning of it that was typed so far, is in a text."""
+        words = plain(self.words).split()
+        if not words:
+            return True
         found = plain(text)
-        return all(word in found for word in plain(self.words).split())
+        return all(word in found for word in words)
 
 
 def plain(text: str) -> str:

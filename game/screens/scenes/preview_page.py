@@ -16,7 +16,8 @@ from game.screens.pages.card_page import card_pages, card_picture
 from game.screens.sheet import Sheet
 from game.screens.widgets import BAR_TOP, MARGIN, REGULAR, SMALL, UP_DOWN, Hint, band, hint_bar
 from game.session.agenda import ActKind
-from game.session.views import ActsView, CardView, TeamView, ThemeView
+from game.session.following import KIND_WITH_SOURCES
+from game.session.views import ActsView, CardView, PictureView, TeamView, ThemeView
 from game.wording import counted
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ def _sides(proof: Proof) -> tuple[CardView, CardView | None]:
         is_fiction=face.origin == "fiction",
         has_answer=has_answer,
         resource=face.resource,
+        sources=proof.sources if face.kind == KIND_WITH_SOURCES else (),
+        picture=PictureView(proof.image, face.image_description) if face.image else None,
     )
     if not has_answer:
         return front, None

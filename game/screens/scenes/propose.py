@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE, _LONGEST_TEXT = 60, 320
 """In letters: the text of a card has about 45 words."""
+_ACTS = {
+    "escape": "back",
+    "down": "down",
+    "tab": "down",
+    "pagedown": "down",
+    "enter": "next",
+    "space": "keep",
+    "save": "keep",
+}
 _BINDINGS = (
     Binding(UP_DOWN, mark("titre, texte, garder")),
     Binding(("Entrée",), mark("ligne suivante, puis garder")),
@@ -93,21 +102,23 @@ class ProposeScene:
                 self._fields[self._focus] = self._fields[self._focus].typed(text)
             case Press("backspace") if self.is_typing:
                 self._fields[self._focus] = self._fields[self._focus].erased()
-            case Press("escape"):
-                return Pop()
-            case Press("up" | "pageup"):
-                self._stop = max(0, self._stop - 1)
-            case Press("down" | "tab" | "pagedown"):
-                self._go_down()
-            case Press("enter"):
-                return self._act("next")
-            case Press("space") if not self.is_typing:
-                return self._act("keep")
-            case Press("save"):
-                return self._act("keep")
+            case Press(key):
+                return self._press(key)
             case Click() if self._picture is not None:
                 return self._act(clicked(self._picture, given) or "")
         return None
+
+    def _press(self, key: str) -> Step | None:
+        """Do what a key or a clicker asks: its last button keeps at the end, its first one leaves an empty page."""
+        if key == "pageup" and self._stop == 0 and not any(field.text for field in self._fields.values()):
+            return Pop()
+        if key == "pagedown" and self._focus == "keep":
+            return self._keep()
+        if key in {"up", "pageup"}:
+            self._stop = max(0, self._stop - 1)
+        elif key == "space" and self.is_typing:
+            return None
+        return self._act(_ACTS.get(key, ""))
 
     def wakes_in(self, now: float) -> float | None:  # noqa: ARG002 - as above
         """Return ``None``: nothing moves."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.language import mark, tr
 from game.screens.desk import DeskError
 from game.screens.inputs import CONFIRM, Click, Input, Press, Scroll
 from game.screens.replay import ReplayScene
 from game.screens.scene import Binding, Pop, Push, clicked
+from game.screens.scenes.choose import ChoiceScene, Entry
+from game.screens.scenes.record_sheet import sheet_of_kept
 from game.screens.scenes.sessions_page import SessionsView, sessions_picture
 from game.screens.widgets import UP_DOWN
 
@@ -30,11 +33,13 @@ _STEPS = {
     "space": 1,
     "end": 1000,
 }
-_KEYS = {"o": "open", "v": "replay"}
+_KEYS = {"o": "open", "v": "replay", "f": "sheet", "t": "send"}
 _BINDINGS = (
     Binding(UP_DOWN, "choisir une séance"),
     Binding(("Entrée",), "reprendre la séance, si elle n’est pas clôturée"),
     Binding(("V",), "revoir la séance"),
+    Binding(("F",), mark("remplir ou corriger la fiche")),
+    Binding(("T",), mark("noter que le bilan est transmis")),
     Binding(("O",), "ouvrir son dossier"),
     Binding(("Échap",), "retour"),
 )
@@ -110,7 +115,7 @@ class SessionsScene:
             self._stand(int(index))
         elif name == "down":
             self._stand(self._index + 1)
-        elif name in {"resume", "replay", "open"} and self._sessions:
+        elif name in {"resume", "replay", "open", "sheet", "send"} and self._sessions:
             return self._use(self._sessions[self._index], name)
         return None
 
@@ -121,6 +126,11 @@ class SessionsScene:
                 self._desk.show_folder(session.folder)
             elif name == "replay":
                 return Push(ReplayScene(self._desk.records(session.folder), self._desk.faces, Pop()))
+            elif name == "sheet":
+                self._is_stale = True
+                return Push(sheet_of_kept(self._desk, session))
+            elif name == "send":
+                return Push(self._sending(session)) if session.is_closed else None
             elif not session.is_closed:
                 opened = self._desk.reopen(session.folder)
                 self._is_stale = True
@@ -128,3 +138,22 @@ class SessionsScene:
         except DeskError as error:
             self._error = str(error)
         return None
+
+    def _sending(self, session: Summary) -> ChoiceScene:
+        """Ask before a record is said to be handed over: there is no way back, only a new version."""
+
+        def choose(index: int) -> Step:
+            if index == 1:
+                self._send(session)
+            return Pop()
+
+        later = tr("Ensuite, une correction fait une nouvelle version.")
+        entries = [Entry(tr("Pas encore"), icon="arrow-left"), Entry(tr("Oui, transmis"), later, "check")]
+        return ChoiceScene(tr("Bilan transmis\u202f?"), entries, choose)
+
+    def _send(self, session: Summary) -> None:
+        self._is_stale = True
+        try:
+            self._desk.send_record(session.folder)
+        except DeskError as error:
+            self._error = str(error)

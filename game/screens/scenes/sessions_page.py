@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from game.drawing.drawlist import Box, Icon
 from game.drawing.geometry import Rect, row
 from game.drawing.theme import TextStyle, ink_on
-from game.language import tr
+from game.language import mark, tr
 from game.screens.phrases import began, moment
 from game.screens.sheet import Sheet
 from game.screens.widgets import (
@@ -82,9 +82,10 @@ def _hints(view: SessionsView) -> tuple[Hint, ...]:
         return (back,)
     resume = Hint(("Entrée",), "reprendre", "resume")
     is_over = view.sessions[view.chosen].is_closed
-    move, show = Hint(UP_DOWN, "choisir", "down"), Hint(("O",), "ouvrir le dossier", "open")
-    again = Hint(("V",), "revoir", "replay")
-    return (move, again, show, back) if is_over else (move, resume, again, show, back)
+    move, show = Hint(UP_DOWN, "choisir", "down"), Hint(("O",), mark("dossier"), "open")
+    again, fill = Hint(("V",), "revoir", "replay"), Hint(("F",), mark("fiche"), "sheet")
+    send = Hint(("T",), mark("transmis"), "send")
+    return (move, fill, send, again, show, back) if is_over else (move, resume, fill, again, show, back)
 
 
 def _list(sheet: Sheet, area: Rect, view: SessionsView) -> None:
@@ -94,13 +95,24 @@ def _list(sheet: Sheet, area: Rect, view: SessionsView) -> None:
         session = view.sessions[index]
         place = session.state.opening.place
         exchanges = counted(len(session.state.exchanges), "échange")
-        state = tr("clôturée") if session.is_closed else tr("en cours")
+        state = _status(session.state)
         when = moment(began(session), view.now)
         icon = "check" if session.is_closed else "play"
         words = Row(place, f"{when[0].upper()}{when[1:]} · {state}", icon, exchanges)
         slab(sheet, rect, words, SEMIBOLD, is_focused=index == view.chosen)
         sheet.spot(rect, f"session:{index}", place)
     rail(sheet, Rect(area.right + 24, area.y, 12, area.h), len(view.sessions), shown)
+
+
+def _status(state: SessionState) -> str:
+    if not state.is_closed:
+        return tr("en cours")
+    told = tr("transmise") if state.is_sent else tr("clôturée")
+    return (
+        told
+        if state.record_version == 1
+        else tr("{status}, version {version}").format(status=told, version=state.record_version)
+    )
 
 
 def _session(sheet: Sheet, area: Rect, state: SessionState, faces: Faces) -> None:

@@ -27,6 +27,7 @@ from game.screens.widgets import (
     rail,
     ring,
     shrunk,
+    stepper,
     window,
 )
 
@@ -40,7 +41,6 @@ _TOP, _ROW, _PITCH = 176.0, 74.0, 86.0
 _SHOWN = 9
 _GAP = 56.0
 _RADIUS = 20.0
-_BUTTON = 54.0
 _VALUE = 0.44
 """Of a row, the part that says the value."""
 _SAMPLE = 56.0
@@ -89,16 +89,7 @@ def _row(sheet: Sheet, rect: Rect, line: Line, settings: Settings, *, is_focused
         sheet.add(Icon(centred((rect.right - 44, rect.centre[1]), 36, 36), "arrow-right", palette.ink))
         return
     value = Rect(rect.right - value_width - 10, rect.y, value_width, rect.h)
-    for icon, sign, x, words in (
-        ("minus", "-", value.x + _BUTTON / 2, tr("{setting}, moins")),
-        ("plus", "+", value.right - _BUTTON / 2, tr("{setting}, plus")),
-    ):
-        button = centred((x, rect.centre[1]), _BUTTON, _BUTTON)
-        sheet.add(Box(button, palette.panel, _BUTTON / 2), Icon(button.inset(15), icon, palette.ink))
-        sheet.spot(button, f"{line.action}:{sign}", words.format(setting=tr(line.label)))
-    said, room = line.choice.says(settings), value.w - 2 * _BUTTON - 16
-    style = shrunk(sheet, said, TextStyle("bold", 34), room)
-    sheet.line(said, value.centre[0], rect.centre[1], style, width=room, anchor="centre")
+    stepper(sheet, value, tr(line.label), line.choice.says(settings), line.action)
 
 
 def sample(sheet: Sheet, line: Line, help_words: str, settings: Settings, error: str) -> None:

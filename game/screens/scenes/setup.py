@@ -120,7 +120,7 @@ class SetupScene:
         )
 
     def _foresee(self) -> Forecast | None:
-        return self._desk.forecast(self._choice()) if self._desk.formats() else None
+        return self._desk.forecast(self._choice()) if self._format.is_possible else None
 
     def _outlook(self) -> Outlook:
         step, crew = self._format, self._teams.crew

@@ -51,6 +51,11 @@ class FormatStep:
         return self._focus == "place"
 
     @property
+    def is_possible(self) -> bool:
+        """Whether there is a format to choose."""
+        return bool(self._formats)
+
+    @property
     def chosen(self) -> FormatChoice:
         """The chosen format; there is one as soon as the step can be left."""
         return self._formats[self._index]
