@@ -158,6 +158,27 @@ class Forecast:
 
 
 @dataclass(frozen=True)
+class Trends:
+    """What the sessions of a year left, all together. Demonstrations are not among them."""
+
+    year: int
+    sessions: int
+    minutes: float
+    presences: int
+    months: tuple[int, ...]
+    """Sessions of each month, from January on."""
+    themes: tuple[tuple[str, str, int], ...]
+    """The id and the title of each theme, and how many cards of it were talked through; the most first."""
+    steps: tuple[tuple[str, str, int], ...]
+    """The same, of next steps."""
+    at_start: tuple[int, ...] | None
+    at_end: tuple[int, ...] | None
+    """Hands for each weather, from the sunniest; ``None`` when no session asked."""
+    words: tuple[str, ...]
+    """Of the walls, the most frequent first."""
+
+
+@dataclass(frozen=True)
 class CardEntry:
     """A card of the deck, for the browser of cards."""
 
@@ -255,6 +276,10 @@ class Desk(Protocol):
 
     def keep_sheet(self, folder: Path, sheet: Sheet) -> None:
         """Fill in the sheet of a session that is open nowhere, and write its record again."""
+        ...
+
+    def trends(self, year: int) -> Trends:
+        """Return what the closed sessions of a year left."""
         ...
 
     def send_record(self, folder: Path) -> None:

@@ -20,6 +20,7 @@ from game.screens.desk import (
     SessionChoice,
     Settings,
     ThemeChoice,
+    Trends,
 )
 from game.screens.inputs import Click, Press, Typed
 from game.screens.keymap import USUAL_KEYS, Keymap
@@ -195,6 +196,7 @@ class FakeDesk:
     seen_again: list[Path] = field(default_factory=list)
     sheets: list[tuple[Path, Sheet]] = field(default_factory=list)
     sent: list[Path] = field(default_factory=list)
+    years: tuple[Trends, ...] = ()
     shown: list[Path] = field(default_factory=list)
 
     def change_settings(self, settings: Settings) -> None:
@@ -259,6 +261,11 @@ class FakeDesk:
     def keep_sheet(self, folder: Path, sheet: Sheet) -> None:
         self._refuse()
         self.sheets.append((folder, sheet))
+
+    def trends(self, year: int) -> Trends:
+        self._refuse()
+        empty = Trends(year, 0, 0, 0, (0,) * 12, (), (), None, None, ())
+        return next((found for found in self.years if found.year == year), empty)
 
     def send_record(self, folder: Path) -> None:
         self._refuse()

@@ -103,7 +103,7 @@ def test_back_leaves_from_the_top_of_the_list(key: str) -> None:
 def test_every_spot_does_what_a_key_does() -> None:
     scene = sessions(OPEN, CLOSED)
     actions = {spot.action for spot in scene.picture(look(), 0).spots}
-    assert actions == {"session:0", "session:1", "down", "resume", "sheet", "replay", "open", "back"}
+    assert actions == {"session:0", "session:1", "down", "resume", "sheet", "years", "replay", "open", "back"}
     click(scene, "session:1")
     moved = said(scene)
     other = sessions(OPEN, CLOSED)

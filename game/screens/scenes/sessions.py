@@ -12,6 +12,7 @@ from game.screens.scene import Binding, Pop, Push, clicked
 from game.screens.scenes.choose import ChoiceScene, Entry
 from game.screens.scenes.record_sheet import sheet_of_kept
 from game.screens.scenes.sessions_page import SessionsView, sessions_picture
+from game.screens.scenes.trends import TrendsScene
 from game.screens.widgets import UP_DOWN
 
 if TYPE_CHECKING:
@@ -33,13 +34,14 @@ _STEPS = {
     "space": 1,
     "end": 1000,
 }
-_KEYS = {"o": "open", "v": "replay", "f": "sheet", "t": "send"}
+_KEYS = {"o": "open", "v": "replay", "f": "sheet", "t": "send", "a": "years"}
 _BINDINGS = (
     Binding(UP_DOWN, "choisir une séance"),
     Binding(("Entrée",), "reprendre la séance, si elle n’est pas clôturée"),
     Binding(("V",), "revoir la séance"),
     Binding(("F",), mark("remplir ou corriger la fiche")),
     Binding(("T",), mark("noter que le bilan est transmis")),
+    Binding(("A",), mark("au fil du temps")),
     Binding(("O",), "ouvrir son dossier"),
     Binding(("Échap",), "retour"),
 )
@@ -115,6 +117,8 @@ class SessionsScene:
             self._stand(int(index))
         elif name == "down":
             self._stand(self._index + 1)
+        elif name == "years" and self._sessions:
+            return Push(TrendsScene(self._desk))
         elif name in {"resume", "replay", "open", "sheet", "send"} and self._sessions:
             return self._use(self._sessions[self._index], name)
         return None

@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.drawing.drawlist import Box, Icon
 from game.drawing.geometry import Rect, row
-from game.drawing.theme import TextStyle, ink_on
+from game.drawing.theme import TextStyle
 from game.language import mark, tr
 from game.screens.phrases import began, moment
+from game.screens.scenes.charts import CLOSE_PITCH, PITCH, bars, moods, theme_bar
 from game.screens.sheet import Sheet
 from game.screens.widgets import (
     BAND_HEIGHT,
@@ -43,9 +43,10 @@ if TYPE_CHECKING:
 
 _TOP, _HEIGHT = 236.0, 680.0
 _ROW_HEIGHT, _ROW_GAP = 100.0, 16.0
-_BAR_HEIGHT, _BAR_PITCH, _MOST_BARS = 44.0, 54.0, 6
+_MOST_BARS = 6
+_TITLED_WORDS = 112.0
+"""The least height, in px, where the words have a title."""
 _WORDS = tuple(TextStyle("regular", size) for size in (32, 30, 27))
-_UNKNOWN = "#F0E9DB"
 
 
 @dataclass(frozen=True)
@@ -83,9 +84,10 @@ def _hints(view: SessionsView) -> tuple[Hint, ...]:
     resume = Hint(("Entrée",), "reprendre", "resume")
     is_over = view.sessions[view.chosen].is_closed
     move, show = Hint(UP_DOWN, "choisir", "down"), Hint(("O",), mark("dossier"), "open")
+    years = Hint(("A",), mark("au fil du temps"), "years")
     again, fill = Hint(("V",), "revoir", "replay"), Hint(("F",), mark("fiche"), "sheet")
     send = Hint(("T",), mark("transmis"), "send")
-    return (move, fill, send, again, show, back) if is_over else (move, resume, fill, again, show, back)
+    return (move, fill, send, again, years, show, back) if is_over else (move, resume, fill, again, years, show, back)
 
 
 def _list(sheet: Sheet, area: Rect, view: SessionsView) -> None:
@@ -124,37 +126,28 @@ def _session(sheet: Sheet, area: Rect, state: SessionState, faces: Faces) -> Non
     people = f"{counted(len(state.teams), 'équipe')}, {counted(heads, 'personne')}"
     told = f"{people}, {counted(len(state.exchanges), 'échange')}"
     under = sheet.paragraph(told, Rect(inside.x, inside.y + 54, inside.w, 84), (SMALL,))
-    under = _bars(sheet, Rect(inside.x, under + 22, inside.w, 0), state, faces)
-    words = [exchange.word for exchange in state.exchanges if exchange.word]
-    if words:
-        sheet.line(tr("Les mots du mur"), inside.x, under + 38, SEMIBOLD)
-        room = Rect(inside.x, under + 70, inside.w, inside.bottom - under - 70)
-        sheet.paragraph(" · ".join(dict.fromkeys(words)), room, _WORDS)
+    under = _themes(sheet, Rect(inside.x, under + 22, inside.w, 0), state, faces)
+    if state.moods:
+        under = moods(sheet, Rect(inside.x, under + 18, inside.w, 0), state.moods.get("in"), state.moods.get("out"))
+    _words(sheet, Rect(inside.x, under, inside.w, inside.bottom - under), state)
 
 
-def _bars(sheet: Sheet, area: Rect, state: SessionState, faces: Faces) -> float:
-    """Draw a bar for each theme that was talked about, with its icon, its word and its count; return the y under."""
+def _words(sheet: Sheet, area: Rect, state: SessionState) -> None:
+    """Write the words of the wall under their title, or as many as one line holds where room is scarce."""
+    words = " · ".join(dict.fromkeys(exchange.word for exchange in state.exchanges if exchange.word))
+    if area.h < _TITLED_WORDS:
+        sheet.line(words, area.x, area.y + 18, _WORDS[-1], width=area.w)
+    elif words:
+        sheet.line(tr("Les mots du mur"), area.x, area.y + 38, SEMIBOLD)
+        sheet.paragraph(words, Rect(area.x, area.y + 70, area.w, area.h - 70), _WORDS)
+
+
+def _themes(sheet: Sheet, area: Rect, state: SessionState, faces: Faces) -> float:
+    """Draw a bar for each theme that was talked about; return the y under."""
     counts = Counter(exchange.theme for exchange in state.exchanges).most_common(_MOST_BARS)
     if not counts:
         sheet.line(tr("Pas encore d’échange."), area.x, area.y + 22, SMALL)
         return area.y + 60
-    names = {theme: _name(theme, state, faces) for theme, _ in counts}
-    widest = max(sheet.measure.width(name, SMALL) for name in names.values())
-    longest = area.w - widest - 20
-    for step, (theme, count) in enumerate(counts):
-        face = faces.theme(theme)
-        ground = face.colour if face else _UNKNOWN
-        y = area.y + step * _BAR_PITCH
-        sheet.line(names[theme], area.x, y + _BAR_HEIGHT / 2, SMALL)
-        bar = Rect(area.x + widest + 20, y, 96 + (longest - 96) * count / counts[0][1], _BAR_HEIGHT)
-        sheet.add(
-            Box(bar, ground, 8), Icon(Rect(bar.x + 12, y + 7, 30, 30), face.icon if face else "cards", ink_on(ground))
-        )
-        number = TextStyle("bold", 30)
-        sheet.line(str(count), bar.right - 14, bar.centre[1], number, colour=ink_on(ground), anchor="right")
-    return area.y + len(counts) * _BAR_PITCH
-
-
-def _name(theme: str, state: SessionState, faces: Faces) -> str:
-    face = faces.theme(theme)
-    return face.title if face else state.opening.themes.get(theme, theme)
+    titles = state.opening.themes
+    entries = [theme_bar(faces, theme, titles.get(theme, theme), count) for theme, count in counts]
+    return bars(sheet, area, entries, CLOSE_PITCH if state.moods else PITCH)
