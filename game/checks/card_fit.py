@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from game.content.cards import Card, Kind, Origin
 from game.content.library import Library
-from game.content.reading.colleague import Pages
+from game.content.reading.pages import Pages
 from game.desk.faces import LibraryFaces
 from game.drawing.drawlist import Picture, Text
 from game.drawing.text import Measure

@@ -18,8 +18,9 @@ from game.content.library import Library
 from game.content.load import collector_paused, load_written
 from game.content.packs import is_pack, read_packs
 from game.content.problems import Problem, Severity, in_reading_order
-from game.content.reading.colleague import Pages, Reading, read_deck
+from game.content.reading.colleague import Reading, read_deck
 from game.content.reading.memory import Memory
+from game.content.reading.pages import Pages
 from game.content.reading.sources import USUAL_YEARS
 from game.content.reading.typed import mended
 from game.content.saving import write_together

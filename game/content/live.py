@@ -18,7 +18,7 @@ from game.content.library import Library
 from game.content.load import Loaded, Written, collector_paused
 from game.content.messages import Sentence
 from game.content.problems import Problem, Severity, in_reading_order
-from game.content.reading.colleague import Pages, Reading, read_deck
+from game.content.reading.pages import Pages
 from game.content.shelves import SECTIONS, Shelves
 from game.content.yamlnodes import MAX_BYTES, Document, read
 from game.french import why_refused
@@ -103,6 +103,8 @@ class LiveCards:
             return file.problems
         pages = self.pages(file.library) if self.pages else None
         written = Written(Loaded(file.library, file.problems), file.entries)
+        from game.content.reading.colleague import Reading, read_deck  # noqa: PLC0415 - home shows no card
+
         told = read_deck(written, Reading(self.today().year, pages=pages))
         shown = file.entries[0].document.path
         return in_reading_order([*file.problems, *(found for found in told if found.path == shown)])

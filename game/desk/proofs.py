@@ -9,7 +9,7 @@ from game.content.images import shown_image
 from game.content.library import Library
 from game.content.live import LiveCards, LiveFile
 from game.content.problems import Problem, Severity
-from game.content.reading.colleague import Pages
+from game.content.reading.pages import Pages
 from game.screens.proofs import Fault, Proof
 
 _NOT_TODAY = Fault(

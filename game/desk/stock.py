@@ -9,7 +9,7 @@ from game.content.cards import Card
 from game.content.library import Library
 from game.content.load import Loaded, load
 from game.content.packs import Pack, chosen_library, merged, read_packs
-from game.content.reading.colleague import Pages
+from game.content.reading.pages import Pages
 from game.content.shelves import content_files
 from game.desk.opening import format_choice
 from game.desk.proofs import LiveProofs

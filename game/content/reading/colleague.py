@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from game.content.cards import Card
 from game.content.entries import Entry
@@ -15,6 +14,7 @@ from game.content.problems import Problem, Severity
 from game.content.reading.acronyms import Lexicon, acronyms
 from game.content.reading.balance import imbalances
 from game.content.reading.memory import Memory
+from game.content.reading.pages import Pages
 from game.content.reading.plain import hard_words, labels, long_sentences, percentages, signs
 from game.content.reading.respect import may_identify, names_somebody
 from game.content.reading.sources import USUAL_YEARS, stale, unknown_topics, unsourced
@@ -23,14 +23,6 @@ from game.content.reading.typed import badly_set
 from game.content.shelves import SECTIONS
 
 _MOST_PAGES = 2
-
-
-class Pages(NamedTuple):
-    """How a card shows: pages before its answer, pages after it (0 without one), the French keys of what is cut."""
-
-    front: int
-    back: int = 0
-    cut: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
