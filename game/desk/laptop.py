@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from game.content.load import Loaded
-from game.desk import record_sheets, rehearsal
+from game.desk import personal, record_sheets, rehearsal
 from game.desk.faces import LibraryFaces
 from game.desk.foresight import Foresight
 from game.desk.keyboard import KEYS_NAME, read_keys, write_keys
@@ -31,10 +31,14 @@ from game.screens.desk import (
     DeskError,
     Forecast,
     FormatChoice,
+    KeptSession,
     PackChoice,
+    PersonalLayer,
+    PersonNote,
     SessionChoice,
     Settings,
     ThemeChoice,
+    Trends,
 )
 from game.screens.keymap import Keymap
 from game.screens.phrases import voice_trouble
@@ -207,6 +211,20 @@ class LaptopDesk:
     def keep_sheet(self, folder: Path, sheet: Sheet) -> None:
         """Fill in the sheet of a session that is open nowhere, and write its record again."""
         record_sheets.tell(folder, c.FillSheet(sheet), self.clock)
+
+    def personal_layer(self, kept: KeptSession) -> PersonalLayer | None:
+        """Return what may be noted of a person of a session; ``None`` without a key, and in sensibilisation."""
+        return personal.offered(self.data_folder, kept, self._stock.library)
+
+    def seal(self, kept: KeptSession, note: PersonNote) -> None:
+        """Note something about a person in envelopes that stay sealed here."""
+        personal.seal(self.data_folder, kept, note, self._stock.library, self.clock)
+
+    def trends(self, year: int) -> Trends:
+        """Return what the closed sessions of a year left."""
+        from game.desk.trends import trends  # noqa: PLC0415 - few ask for it, and the models of reports take time
+
+        return trends(self.sessions_folder, year, self._stock.library)
 
     def send_record(self, folder: Path) -> None:
         """Note that the record of a closed session was handed over."""

@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from game.session.folder import SessionFolderError, is_busy, session_folders
@@ -24,12 +25,18 @@ def erase(session: Path) -> None:
         shutil.rmtree(session.parent, ignore_errors=True)
 
 
-def erase_leftovers() -> None:
-    """Erase the rehearsals that were cut short, by a crash or a power cut; those open in another window stay."""
+def leftovers() -> Iterator[Path]:
+    """Yield the folders of rehearsals that were cut short, by a crash or a power cut; not those open in a window."""
     for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
         try:
             sessions = session_folders(folder)
         except SessionFolderError:
             continue  # somebody else's
         if not any(map(is_busy, sessions)):
-            shutil.rmtree(folder, ignore_errors=True)
+            yield folder
+
+
+def erase_leftovers() -> None:
+    """Erase the rehearsals that were cut short; those open in another window stay."""
+    for folder in leftovers():
+        shutil.rmtree(folder, ignore_errors=True)

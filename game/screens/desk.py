@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -19,6 +20,7 @@ from game.session.faces import CardFace, Faces
 from game.session.folder import OpenFolder, Summary
 from game.session.records import Record
 from game.session.sheet import Sheet
+from game.session.state import SessionState
 
 
 @dataclass(frozen=True)
@@ -179,6 +181,40 @@ class Trends:
 
 
 @dataclass(frozen=True)
+class KeptSession:
+    """A session of which something more is noted: its folder, where it stands, when it began."""
+
+    folder: Path
+    state: SessionState
+    began: datetime
+
+
+@dataclass(frozen=True)
+class PersonalLayer:
+    """What may be noted of a person, by code and sealed at once; nothing of it can be read here again."""
+
+    statuses: tuple[str, ...]
+    """Of attendance, the usual one first."""
+    half_days: tuple[str, ...]
+    usual: str
+    """The half-day in which the session began."""
+    aims: tuple[tuple[str, str, tuple[str, ...]], ...]
+    """The id and the title of each theme, and the labels that a next step may carry."""
+
+
+@dataclass(frozen=True)
+class PersonNote:
+    """The attendance of a person, and a next step where ``theme`` is not empty, noted with consent only."""
+
+    code: str
+    status: str
+    half_day: str
+    theme: str = ""
+    aim: str = ""
+    agreed: bool = False
+
+
+@dataclass(frozen=True)
 class CardEntry:
     """A card of the deck, for the browser of cards."""
 
@@ -276,6 +312,14 @@ class Desk(Protocol):
 
     def keep_sheet(self, folder: Path, sheet: Sheet) -> None:
         """Fill in the sheet of a session that is open nowhere, and write its record again."""
+        ...
+
+    def personal_layer(self, kept: KeptSession) -> PersonalLayer | None:
+        """Return what may be noted of a person of a session; ``None`` where nothing may."""
+        ...
+
+    def seal(self, kept: KeptSession, note: PersonNote) -> None:
+        """Note something about a person in envelopes that stay sealed here."""
         ...
 
     def trends(self, year: int) -> Trends:

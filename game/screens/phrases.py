@@ -39,6 +39,16 @@ WEATHERS = (
     ("cloud-lightning", mark("Orage")),
 )
 
+NOTICE = mark(
+    "L’association qui anime garde le nombre de personnes, les thèmes et les mots du mur, deux ans au plus\u202f; "
+    "elle n’écrit le nom de personne.\n"
+    "Chacun peut se taire, passer, sortir, ou faire effacer un mot du mur, sans dire pourquoi."
+)
+"""Two lines for those who play, at the welcome and on paper: who keeps what and how long, and how to say no.
+
+Two years: the time that the CNIL recommends after the last contact (référentiel of 11 March 2021).
+"""
+
 
 def stopwatch(seconds: float) -> str:
     """Return « 3:40 »."""

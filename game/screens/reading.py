@@ -11,7 +11,7 @@ from game.drawing.text import ELLIPSIS, Measure
 from game.drawing.theme import contrast
 from game.language import current, tr
 from game.screens.pages.card_words import shown_title
-from game.screens.pages.lines_page import NOTICE
+from game.screens.phrases import NOTICE
 from game.screens.pronounce import Token, closed, tokens
 from game.session.views import (
     BoardView,

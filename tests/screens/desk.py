@@ -16,7 +16,10 @@ from game.screens.desk import (
     DeskError,
     Forecast,
     FormatChoice,
+    KeptSession,
     PackChoice,
+    PersonalLayer,
+    PersonNote,
     SessionChoice,
     Settings,
     ThemeChoice,
@@ -197,6 +200,8 @@ class FakeDesk:
     sheets: list[tuple[Path, Sheet]] = field(default_factory=list)
     sent: list[Path] = field(default_factory=list)
     years: tuple[Trends, ...] = ()
+    layer: PersonalLayer | None = None
+    sealed: list[tuple[Path, PersonNote]] = field(default_factory=list)
     shown: list[Path] = field(default_factory=list)
 
     def change_settings(self, settings: Settings) -> None:
@@ -261,6 +266,14 @@ class FakeDesk:
     def keep_sheet(self, folder: Path, sheet: Sheet) -> None:
         self._refuse()
         self.sheets.append((folder, sheet))
+
+    def personal_layer(self, kept: KeptSession) -> PersonalLayer | None:  # noqa: ARG002 - the same for all
+        self._refuse()
+        return self.layer
+
+    def seal(self, kept: KeptSession, note: PersonNote) -> None:
+        self._refuse()
+        self.sealed.append((kept.folder, note))
 
     def trends(self, year: int) -> Trends:
         self._refuse()

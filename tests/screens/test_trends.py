@@ -1,4 +1,8 @@
+from pathlib import Path
+
 from desk import NOW, FakeDesk, Played, click, look, press, said, summary, texts
+from pilot import piloted
+from test_propose import begin, to_the_end
 
 from game.screens.desk import Trends
 from game.screens.scene import Pop, Push, Scene
@@ -66,3 +70,13 @@ def test_a_clicker_gets_out_again() -> None:
 def test_a_disk_that_refuses_is_said() -> None:
     scene = trends(desk(refusal="Le disque ne répond pas."))
     assert "Le disque ne répond pas." in said(scene)
+
+
+def test_the_year_of_a_session_that_was_just_closed(tmp_path: Path) -> None:
+    with piloted(tmp_path, paints=False) as pilot:
+        begin(pilot)
+        to_the_end(pilot)
+        pilot.press("space", "space", "b", "a")
+        assert pilot.sees("2026")
+        assert pilot.sees("1 séance, ")
+        assert pilot.sees("Séances de chaque mois")

@@ -10,7 +10,6 @@ from game.screens.pages.board_pace import pace_words
 from game.screens.pages.facilitator_card import Column, card_named, card_parts, card_title, coming_parts
 from game.screens.pages.facilitator_fields import mood_rows, poll_rows, step_themes, suggestions, typed_field
 from game.screens.pages.facilitator_parts import Part, bullets
-from game.screens.pages.lines_page import NOTICE
 from game.screens.pages.wall_page import summary
 from game.session.facilitator import FacilitatorView
 from game.session.views import (
@@ -90,7 +89,7 @@ def _step(column: Column, room: StepView) -> list[Part]:
 def _lines(column: Column, room: LinesView) -> list[Part]:
     parts: list[Part] = []
     if room.is_notice:
-        parts.append(column.text(tr(NOTICE)))
+        parts.append(column.text(tr(phrases.NOTICE)))
     elif room.lines:
         parts.append(column.strong(room.lines[min(room.page, len(room.lines) - 1)]))
     if room.aside:

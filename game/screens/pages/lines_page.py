@@ -8,15 +8,11 @@ from game.drawing.text import Block, block, fit, place
 from game.drawing.theme import TextStyle
 from game.language import mark, tr
 from game.screens.pages.frame import MARGIN, MENU, NEXT_KEY, Hint, act_title, acts_bar, hint_row, title
+from game.screens.phrases import NOTICE
 from game.screens.scene import Look
 from game.session.agenda import ActKind
 from game.session.views import LinesView, PausedView
 
-NOTICE = mark(
-    "Ce programme note les thèmes, les mots du mur et des nombres.\n"
-    "Aucun nom de personne n’est écrit nulle part.\n"
-    "Un mot du mur ne vous va plus\u202f? Dites-le\u00a0: on l’enlève."
-)
 _TITLES = {
     ActKind.WELCOME: mark("Bienvenue"),
     ActKind.GAME: mark("Le jeu"),

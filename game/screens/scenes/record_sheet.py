@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from game.language import mark, tr
 from game.rules import Refusal
@@ -164,7 +164,8 @@ class RecordSheetScene:
         self._set(self._focus, typed if typed <= _MOST[self._focus] else digit)
 
     def _set(self, name: str, value: int | None) -> None:
-        self._sheet = replace(self._sheet, **{name: value if value is None else min(value, _MOST[name])})
+        counted: dict[str, Any] = {name: value if value is None else min(value, _MOST[name])}
+        self._sheet = replace(self._sheet, **counted)
 
     def _act(self, action: str) -> Step | None:
         name, _, sign = action.partition(":")

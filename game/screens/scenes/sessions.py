@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.language import mark, tr
-from game.screens.desk import DeskError
+from game.screens.desk import DeskError, KeptSession
 from game.screens.inputs import CONFIRM, Click, Input, Press, Scroll
+from game.screens.phrases import began
 from game.screens.replay import ReplayScene
 from game.screens.scene import Binding, Pop, Push, clicked
 from game.screens.scenes.choose import ChoiceScene, Entry
+from game.screens.scenes.persons import PersonsScene
 from game.screens.scenes.record_sheet import sheet_of_kept
 from game.screens.scenes.sessions_page import SessionsView, sessions_picture
 from game.screens.scenes.trends import TrendsScene
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from game.drawing.drawlist import Picture
-    from game.screens.desk import Desk
+    from game.screens.desk import Desk, PersonalLayer
     from game.screens.scene import Look, Scene, Step
     from game.session.folder import OpenFolder, Summary
 
@@ -34,7 +36,7 @@ _STEPS = {
     "space": 1,
     "end": 1000,
 }
-_KEYS = {"o": "open", "v": "replay", "f": "sheet", "t": "send", "a": "years"}
+_KEYS = {"o": "open", "v": "replay", "f": "sheet", "t": "send", "a": "years", "p": "persons"}
 _BINDINGS = (
     Binding(UP_DOWN, "choisir une séance"),
     Binding(("Entrée",), "reprendre la séance, si elle n’est pas clôturée"),
@@ -42,6 +44,7 @@ _BINDINGS = (
     Binding(("F",), mark("remplir ou corriger la fiche")),
     Binding(("T",), mark("noter que le bilan est transmis")),
     Binding(("A",), mark("au fil du temps")),
+    Binding(("P",), mark("présences par code, si l’association a donné sa clé")),
     Binding(("O",), "ouvrir son dossier"),
     Binding(("Échap",), "retour"),
 )
@@ -64,7 +67,9 @@ class SessionsScene:
     def picture(self, look: Look, now: float) -> Picture:  # noqa: ARG002 - the desk's clock tells the day
         """Return the list and the chosen session."""
         self._refresh()
-        view = SessionsView(self._sessions, self._index, self._desk.clock.now(), self._error)
+        view = SessionsView(
+            self._sessions, self._index, self._desk.clock.now(), self._error, has_persons=self._layer() is not None
+        )
         self._picture = sessions_picture(look, view, self._desk.faces)
         return self._picture
 
@@ -119,7 +124,7 @@ class SessionsScene:
             self._stand(self._index + 1)
         elif name == "years" and self._sessions:
             return Push(TrendsScene(self._desk))
-        elif name in {"resume", "replay", "open", "sheet", "send"} and self._sessions:
+        elif name in {"resume", "replay", "open", "sheet", "send", "persons"} and self._sessions:
             return self._use(self._sessions[self._index], name)
         return None
 
@@ -133,6 +138,8 @@ class SessionsScene:
             elif name == "sheet":
                 self._is_stale = True
                 return Push(sheet_of_kept(self._desk, session))
+            elif name == "persons":
+                return self._persons(session)
             elif name == "send":
                 return Push(self._sending(session)) if session.is_closed else None
             elif not session.is_closed:
@@ -161,3 +168,21 @@ class SessionsScene:
             self._desk.send_record(session.folder)
         except DeskError as error:
             self._error = str(error)
+
+    def _layer(self) -> PersonalLayer | None:
+        """Return what may be noted of persons of the chosen session; ``None`` where nothing may."""
+        if not self._sessions:
+            return None
+        try:
+            return self._desk.personal_layer(_kept(self._sessions[self._index]))
+        except DeskError as error:
+            self._error = str(error)
+            return None
+
+    def _persons(self, session: Summary) -> Step | None:
+        layer = self._layer()
+        return Push(PersonsScene(self._desk, _kept(session), layer)) if layer is not None else None
+
+
+def _kept(session: Summary) -> KeptSession:
+    return KeptSession(session.folder, session.state, began(session))

@@ -57,6 +57,8 @@ class SessionsView:
     chosen: int
     now: datetime
     error: str
+    has_persons: bool = False
+    """Whether attendance may be noted by code for the chosen session."""
 
 
 def sessions_picture(look: Look, view: SessionsView, faces: Faces) -> Picture:
@@ -86,8 +88,10 @@ def _hints(view: SessionsView) -> tuple[Hint, ...]:
     move, show = Hint(UP_DOWN, "choisir", "down"), Hint(("O",), mark("dossier"), "open")
     years = Hint(("A",), mark("au fil du temps"), "years")
     again, fill = Hint(("V",), "revoir", "replay"), Hint(("F",), mark("fiche"), "sheet")
+    persons = (Hint(("P",), mark("présences"), "persons"),) if view.has_persons else ()
     send = Hint(("T",), mark("transmis"), "send")
-    return (move, fill, send, again, years, show, back) if is_over else (move, resume, fill, again, years, show, back)
+    first = (move, fill, send) if is_over else (move, resume, fill)
+    return (*first, *persons, again, years, show, back)
 
 
 def _list(sheet: Sheet, area: Rect, view: SessionsView) -> None:
