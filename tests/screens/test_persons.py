@@ -62,7 +62,7 @@ def test_the_mouse_alone_does_it_and_escape_ends() -> None:
     click(scene, "code")
     press(scene, *"C3")
     click(scene, "status:-")
-    click(scene, "seal")
+    click(scene, "keep")
     assert given.sealed[0][1].status == "à préciser"
     assert press(scene, "escape") == Pop()
 

@@ -8,7 +8,8 @@ from game.language import mark
 from game.screens.desk import DeskError, PersonNote
 from game.screens.inputs import Click, Input, Press, Typed
 from game.screens.scene import Binding, Pop, clicked
-from game.screens.scenes.persons_page import CODE, CONSENT, SEAL, STEP, PersonsView, persons_page, stops
+from game.screens.scenes.form import FORM_KEYS, KEEP, LESS_OR_MORE
+from game.screens.scenes.persons_page import CODE, CONSENT, STEP, PersonsView, persons_page, stops
 from game.screens.widgets import UP_DOWN, TextField
 from game.session.sheet import LONGEST_CODE
 
@@ -19,18 +20,6 @@ if TYPE_CHECKING:
     from game.screens.desk import Desk, KeptSession, PersonalLayer
     from game.screens.scene import Look, Step
 
-_BY = {"left": -1, "minus": -1, "right": 1, "plus": 1}
-_KEYS = {
-    "escape": "back",
-    "up": "up",
-    "pageup": "up",
-    "down": "down",
-    "tab": "down",
-    "pagedown": "next",
-    "enter": "next",
-    "space": "next",
-    "save": SEAL,
-}
 _BINDINGS = (
     Binding(UP_DOWN, mark("ligne")),
     Binding(("←", "→"), mark("changer")),
@@ -110,14 +99,14 @@ class PersonsScene:
     def _press(self, key: str) -> Step | None:
         if self.is_typing and key == "backspace":
             self._code = self._code.erased()
-        elif key in _BY and self._focus not in (CODE, SEAL):
-            self._change(self._focus, _BY[key])
+        elif key in LESS_OR_MORE and self._focus not in (CODE, KEEP):
+            self._change(self._focus, LESS_OR_MORE[key])
         elif self.is_typing and key == "space":
             return None
         elif key == "pageup" and self._stop == 0:
             return Pop()
         else:
-            return self._act(_KEYS.get(key, ""))
+            return self._act(FORM_KEYS.get(key, ""))
         return None
 
     def _change(self, name: str, by: int) -> None:
@@ -137,7 +126,7 @@ class PersonsScene:
         name, _, sign = action.partition(":")
         if action == "back":
             return Pop()
-        if action == SEAL or (action == "next" and self._focus == SEAL):
+        if action == KEEP or (action == "next" and self._focus == KEEP):
             self._seal()
         elif action == "up":
             self._stop = max(0, self._stop - 1)

@@ -5,23 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.drawing.drawlist import Box, Icon
+from game.drawing.drawlist import Box
 from game.drawing.geometry import Rect
 from game.drawing.parts import STROKE
-from game.drawing.theme import TextStyle, ink_on
+from game.drawing.theme import TextStyle
 from game.language import mark, tr
+from game.screens.scenes.form import KEEP, keep_bar
 from game.screens.sheet import Sheet
 from game.screens.widgets import (
     BAND_HEIGHT,
     MARGIN,
-    RADIUS,
     SMALL,
-    UP_DOWN,
-    Hint,
     band,
     field,
     heading,
-    hint_bar,
     ring,
     shrunk,
     stepper,
@@ -32,7 +29,7 @@ if TYPE_CHECKING:
     from game.drawing.drawlist import Picture
     from game.screens.scene import Look
 
-CODE, STEP, CONSENT, SEAL = "code", "step", "consent", "seal"
+CODE, STEP, CONSENT = "code", "step", "consent"
 _TOP, _PITCH, _ROW = 350.0, 96.0, 80.0
 _LABEL = 0.42
 """Of a row, the part that names it."""
@@ -67,7 +64,7 @@ class PersonsView:
 
 def stops(*, has_step: bool) -> tuple[str, ...]:
     """Return the rows in their order; the label and the consent come with a next step."""
-    return (CODE, "status", "half_day", STEP, *(("aim", CONSENT) if has_step else ()), SEAL)
+    return (CODE, "status", "half_day", STEP, *(("aim", CONSENT) if has_step else ()), KEEP)
 
 
 def persons_page(look: Look, view: PersonsView) -> Picture:
@@ -79,7 +76,10 @@ def persons_page(look: Look, view: PersonsView) -> Picture:
     rows = stops(has_step=bool(view.theme))[:-1]
     for index, name in enumerate(rows):
         _row(sheet, Rect(MARGIN, _TOP + index * _PITCH, room, _ROW), view, name)
-    _button(sheet, view)
+    if view.sealed:
+        told = counted(view.sealed, "personne notée", "personnes notées")
+        sheet.line(told, sheet.look.width - MARGIN, 160, SMALL, anchor="right")
+    keep_bar(sheet, tr("Fermer l’enveloppe"), "key", is_focused=view.focus == KEEP, back=mark("finir"))
     return sheet.picture()
 
 
@@ -106,23 +106,3 @@ def _row(sheet: Sheet, rect: Rect, view: PersonsView, name: str) -> None:
     sheet.spot(rect, name, f"{label}, {_says(view, name)}")
     sheet.line(label, rect.x + 26, rect.centre[1], style, width=rect.w * _LABEL - 40)
     stepper(sheet, value, label, _says(view, name), name)
-
-
-def _button(sheet: Sheet, view: PersonsView) -> None:
-    style, label = TextStyle("bold", 42), tr("Fermer l’enveloppe")
-    rect = Rect(MARGIN, 936, sheet.measure.width(label, style) + 160, 96)
-    sheet.add(Box(rect, sheet.palette.ink, RADIUS))
-    sheet.add(Icon(Rect(rect.x + 40, rect.y + 26, 44, 44), "key", ink_on(sheet.palette.ink)))
-    sheet.line(label, rect.x + 104, rect.centre[1], style, colour=ink_on(sheet.palette.ink))
-    if view.focus == SEAL:
-        ring(sheet, rect)
-    sheet.spot(rect, SEAL, label)
-    if view.sealed:
-        told = counted(view.sealed, "personne notée", "personnes notées")
-        sheet.line(told, sheet.look.width - MARGIN, 160, SMALL, anchor="right")
-    bar = (
-        Hint(UP_DOWN, mark("ligne"), "down"),
-        Hint(("Entrée",), mark("suivant"), "next"),
-        Hint(("Échap",), mark("finir"), "back"),
-    )
-    hint_bar(sheet, bar, rect.right + 40, 960, sheet.look.width - MARGIN - rect.right - 40)

@@ -10,6 +10,7 @@ from game.screens.inputs import Click, Input, Press, Typed
 from game.screens.phrases import KINDS
 from game.screens.scene import Binding, Pop, Replace, clicked
 from game.screens.scenes.choose import ChoiceScene, Entry
+from game.screens.scenes.form import FORM_KEYS, KEEP
 from game.screens.scenes.propose_page import STOPS, ProposeView, propose_page
 from game.screens.widgets import UP_DOWN, TextField
 
@@ -23,15 +24,6 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE, _LONGEST_TEXT = 60, 320
 """In letters: the text of a card has about 45 words."""
-_ACTS = {
-    "escape": "back",
-    "down": "down",
-    "tab": "down",
-    "pagedown": "down",
-    "enter": "next",
-    "space": "keep",
-    "save": "keep",
-}
 _BINDINGS = (
     Binding(UP_DOWN, mark("titre, texte, garder")),
     Binding(("Entrée",), mark("ligne suivante, puis garder")),
@@ -112,13 +104,9 @@ class ProposeScene:
         """Do what a key or a clicker asks: its last button keeps at the end, its first one leaves an empty page."""
         if key == "pageup" and self._stop == 0 and not any(field.text for field in self._fields.values()):
             return Pop()
-        if key == "pagedown" and self._focus == "keep":
-            return self._keep()
-        if key in {"up", "pageup"}:
-            self._stop = max(0, self._stop - 1)
-        elif key == "space" and self.is_typing:
+        if key == "space" and self.is_typing:
             return None
-        return self._act(_ACTS.get(key, ""))
+        return self._act(FORM_KEYS.get(key, ""))
 
     def wakes_in(self, now: float) -> float | None:  # noqa: ARG002 - as above
         """Return ``None``: nothing moves."""
@@ -134,9 +122,11 @@ class ProposeScene:
     def _act(self, action: str) -> Step | None:
         if action == "back":
             return Pop()
-        if action == "keep" or (action == "next" and self._focus == "keep"):
+        if action == KEEP or (action == "next" and self._focus == KEEP):
             return self._keep()
-        if action in self._fields:
+        if action == "up":
+            self._stop = max(0, self._stop - 1)
+        elif action in self._fields:
             self._stop = STOPS.index(action)
         elif action in {"down", "next"}:
             self._go_down()

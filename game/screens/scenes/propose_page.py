@@ -5,24 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.drawing.drawlist import Box, Icon
+from game.drawing.drawlist import Box
 from game.drawing.geometry import Rect
 from game.drawing.text import fit, place
-from game.drawing.theme import TextStyle, ink_on
+from game.drawing.theme import TextStyle
 from game.language import mark, tr
 from game.screens.phrases import KINDS
+from game.screens.scenes.form import KEEP, keep_bar
 from game.screens.sheet import Sheet
 from game.screens.widgets import (
     BAND_HEIGHT,
     MARGIN,
-    RADIUS,
     SMALL,
-    UP_DOWN,
-    Hint,
     band,
     field,
     heading,
-    hint_bar,
     ring,
 )
 
@@ -30,7 +27,7 @@ if TYPE_CHECKING:
     from game.drawing.drawlist import Picture
     from game.screens.scene import Look
 
-STOPS = ("title", "text", "keep")
+STOPS = ("title", "text", KEEP)
 _TYPED = tuple(TextStyle("regular", size) for size in (44, 40, 36, 32, 28))
 _REMINDER = mark("Aucun nom, aucun lieu, aucune date\u00a0: rien qui fasse reconnaître quelqu’un.")
 _TESTIMONY = mark("Un témoignage attend aussi l’accord écrit de la personne\u00a0: l’équipe le verra avec elle.")
@@ -61,7 +58,7 @@ def propose_page(look: Look, view: ProposeView) -> Picture:
     sheet.spot(title, "title", tr("Titre"))
     sheet.line(tr("Ce que dit la carte, en phrases courtes"), MARGIN, 514, SMALL)
     _text(sheet, Rect(MARGIN, 540, room, 356), view)
-    _button(sheet, view)
+    keep_bar(sheet, tr("Garder la proposition"), "pencil-simple", is_focused=view.focus == KEEP)
     return sheet.picture()
 
 
@@ -81,20 +78,3 @@ def _text(sheet: Sheet, rect: Rect, view: ProposeView) -> None:
         sheet.add(*place(lines, inner.x, inner.y, sheet.palette.ink))
     else:
         sheet.paragraph(shown, inner, _TYPED[-1:])
-
-
-def _button(sheet: Sheet, view: ProposeView) -> None:
-    style, label = TextStyle("bold", 42), tr("Garder la proposition")
-    rect = Rect(MARGIN, 936, sheet.measure.width(label, style) + 160, 96)
-    sheet.add(Box(rect, sheet.palette.ink, RADIUS))
-    sheet.add(Icon(Rect(rect.x + 40, rect.y + 26, 44, 44), "pencil-simple", ink_on(sheet.palette.ink)))
-    sheet.line(label, rect.x + 104, rect.centre[1], style, colour=ink_on(sheet.palette.ink))
-    if view.focus == "keep":
-        ring(sheet, rect)
-    sheet.spot(rect, "keep", label)
-    bar = (
-        Hint(UP_DOWN, mark("ligne"), "down"),
-        Hint(("Entrée",), mark("suivant"), "next"),
-        Hint(("Échap",), "fermer", "back"),
-    )
-    hint_bar(sheet, bar, rect.right + 40, 960, sheet.look.width - MARGIN - rect.right - 40)

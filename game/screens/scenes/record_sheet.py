@@ -11,7 +11,8 @@ from game.screens import phrases
 from game.screens.desk import DeskError
 from game.screens.inputs import DIGITS, Click, Input, Press, Typed
 from game.screens.scene import Binding, Pop, clicked
-from game.screens.scenes.record_sheet_page import COUNTS, INCIDENT, KEEP, STOPS, WRITTEN, RecordSheetView, sheet_page
+from game.screens.scenes.form import FORM_KEYS, KEEP, LESS_OR_MORE
+from game.screens.scenes.record_sheet_page import COUNTS, INCIDENT, STOPS, WRITTEN, RecordSheetView, sheet_page
 from game.screens.widgets import UP_DOWN, TextField
 from game.session import commands as c
 from game.session.sheet import LONGEST_CODE, LONGEST_NOTE, LONGEST_TITLE, MOST_FACILITATORS, MOST_PEOPLE, Sheet
@@ -29,19 +30,6 @@ if TYPE_CHECKING:
 _MOST = {"people": MOST_PEOPLE, "newcomers": MOST_PEOPLE, "pilots": MOST_FACILITATORS, "staff": MOST_FACILITATORS}
 _LONGEST = {"title": LONGEST_TITLE, "codes": 5 * LONGEST_CODE, "note": LONGEST_NOTE}
 _ANSWERS = (None, False, True)
-_BY = {"left": -1, "minus": -1, "right": 1, "plus": 1}
-_KEYS = {
-    "escape": "back",
-    "up": "up",
-    "pageup": "up",
-    "down": "down",
-    "tab": "down",
-    "pagedown": "next",
-    "enter": "next",
-    "space": "next",
-    "save": KEEP,
-}
-"""What a key does where it types nothing; a clicker goes down row by row, and keeps at the end."""
 _BINDINGS = (
     Binding(UP_DOWN, mark("ligne")),
     Binding(("←", "→"), mark("moins, plus")),
@@ -127,14 +115,14 @@ class RecordSheetScene:
             self._fields[self._focus] = self._fields[self._focus].erased()
         elif key in DIGITS | {"0"} and self._focus in COUNTS:
             self._type_digit(int(key))
-        elif key in _BY:
-            self._change(self._focus, _BY[key])
+        elif key in LESS_OR_MORE:
+            self._change(self._focus, LESS_OR_MORE[key])
         elif key == "space" and self.is_typing:
             return None
         elif key == "pageup" and self._stop == 0:
             return Pop()
         else:
-            return self._act(_KEYS.get(key, ""))
+            return self._act(FORM_KEYS.get(key, ""))
         return None
 
     def wakes_in(self, now: float) -> float | None:  # noqa: ARG002 - as above

@@ -5,24 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.drawing.drawlist import Box, Icon
+from game.drawing.drawlist import Box
 from game.drawing.geometry import Rect, row
 from game.drawing.parts import STROKE
 from game.drawing.text import fit, place
-from game.drawing.theme import TextStyle, ink_on
+from game.drawing.theme import TextStyle
 from game.language import mark, tr
+from game.screens.scenes.form import KEEP, keep_bar
 from game.screens.sheet import Sheet as Paper
 from game.screens.widgets import (
     BAND_HEIGHT,
     MARGIN,
-    RADIUS,
     SMALL,
-    UP_DOWN,
-    Hint,
     band,
     field,
     heading,
-    hint_bar,
     ring,
     shrunk,
     stepper,
@@ -37,7 +34,7 @@ if TYPE_CHECKING:
     from game.session.sheet import Sheet
 
 COUNTS = ("people", "newcomers", "pilots", "staff")
-INCIDENT, KEEP = "incident", "keep"
+INCIDENT = "incident"
 WRITTEN = ("title", "codes", "note")
 STOPS = (*COUNTS, INCIDENT, *WRITTEN, KEEP)
 _TOP, _PITCH, _ROW, _GAP = 350.0, 104.0, 84.0, 60.0
@@ -83,7 +80,7 @@ def sheet_page(look: Look, view: RecordSheetView) -> Picture:
     _line(sheet, right, _TOP, view, "title")
     _line(sheet, right, _TOP + 132, view, "codes")
     _note(sheet, Rect(right.x, _TOP + 264, right.w, 292), view)
-    _button(sheet, view)
+    keep_bar(sheet, tr("Garder la fiche"), "check", is_focused=view.focus == KEEP)
     return sheet.picture()
 
 
@@ -146,20 +143,3 @@ def _note(sheet: Paper, area: Rect, view: RecordSheetView) -> None:
         return
     hint = tr("Ce qui s’est bien passé, ce qu’on change la prochaine fois. Rien sur une personne.")
     sheet.paragraph(hint, inner, (SMALL,))
-
-
-def _button(sheet: Paper, view: RecordSheetView) -> None:
-    style, label = TextStyle("bold", 42), tr("Garder la fiche")
-    rect = Rect(MARGIN, 936, sheet.measure.width(label, style) + 160, 96)
-    sheet.add(Box(rect, sheet.palette.ink, RADIUS))
-    sheet.add(Icon(Rect(rect.x + 40, rect.y + 26, 44, 44), "check", ink_on(sheet.palette.ink)))
-    sheet.line(label, rect.x + 104, rect.centre[1], style, colour=ink_on(sheet.palette.ink))
-    if view.focus == KEEP:
-        ring(sheet, rect)
-    sheet.spot(rect, KEEP, label)
-    bar = (
-        Hint(UP_DOWN, mark("ligne"), "down"),
-        Hint(("Entrée",), mark("suivant"), "next"),
-        Hint(("Échap",), "fermer", "back"),
-    )
-    hint_bar(sheet, bar, rect.right + 40, 960, sheet.look.width - MARGIN - rect.right - 40)
