@@ -117,19 +117,21 @@ def write_schemas(
         typer.Option("--dossier", metavar="DOSSIER", help="Où les écrire ; sinon, content/schemas."),
     ] = None,
 ) -> None:
-    """Écrit les schémas JSON des fichiers du contenu, pour les éditeurs qui complètent et soulignent.
+    """Écrit les schémas JSON des fichiers du contenu et des bilans, pour les éditeurs qui complètent et soulignent.
 
     À refaire quand le programme change. Le guide docs/ecrire-des-cartes.md dit comment s’en servir dans VS Code.
     """
     from game.content.saving import write_together  # noqa: PLC0415 - few commands need it
     from game.content.schema import SCHEMAS, as_file  # noqa: PLC0415 - likewise
+    from game.records.schemas import RECORD_SCHEMAS, schema_file  # noqa: PLC0415 - likewise
 
+    written = {name: as_file(name) for name in SCHEMAS} | {name: schema_file(name) for name in RECORD_SCHEMAS}
     folder = dossier or content_folder() / "schemas"
     try:
-        write_together(folder, {name: as_file(name) for name in SCHEMAS})
+        write_together(folder, written)
     except OSError as error:
         raise CommandError(unbroken(f"Impossible d’écrire dans « {folder} » : {why_refused(error)}.")) from error
-    typer.echo(unbroken(f"{counted(len(SCHEMAS), 'schéma')} dans « {folder} »."))
+    typer.echo(unbroken(f"{counted(len(written), 'schéma')} dans « {folder} »."))
 
 
 def _sheet(file: Path) -> "Sheet":

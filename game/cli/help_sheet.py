@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from game.cli.errors import CommandError
-from game.cli.paper import cannot_print, print_things
+from game.cli.paper import cannot_print
 from game.cli.usage import FrenchCommand
 from game.french import unbroken
 from game.places import content_folder
@@ -15,7 +15,6 @@ from game.places import content_folder
 def register(app: typer.Typer) -> None:
     """Add the commands to the others."""
     app.command("aide", cls=FrenchCommand)(show_aids)
-    app.command("imprimer", cls=FrenchCommand)(print_things)
 
 
 def show_aids(

@@ -2,33 +2,43 @@
 
 import gc
 import io
-import json
 import sys
 import tempfile
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
-from game.cli import boards, cards, check, drafts, help_sheet, noting, packs, preview, replay, testimonies
-from game.cli.errors import READ_ERRORS, CommandError, display_needed, session_needed
+from game.cli import (
+    attendance,
+    boards,
+    cards,
+    check,
+    dossiers,
+    drafts,
+    help_sheet,
+    keys,
+    noting,
+    packs,
+    preview,
+    publish,
+    record_sheets,
+    records,
+    replay,
+    session_sheet,
+    stored,
+    testimonies,
+)
+from game.cli.errors import CommandError, display_needed
 from game.cli.usage import HELP_NAMES, PARSER_ERROR, FrenchCommand, FrenchGroup, UsageError, explained
-from game.french import duration, long_date, why_refused
-from game.places import data_folder, sessions_folder
-from game.records.report import markdown
-from game.records.shelf import Kept, Unreadable, browse, find, take
+from game.french import why_refused
+from game.places import data_folder
 from game.session.clock import SystemClock
 
-PIPE_WIDTH = 200
-"""Columns of a table that no terminal shows: names must stay whole for the program that reads them."""
-_COLUMNS: Mapping[str, Literal["left", "right"]] = {
-    **dict.fromkeys(("Séance", "Date", "Format", "État"), "left"),
-    **dict.fromkeys(("Durée", "Personnes", "Échanges"), "right"),
-}
 _CRASHED = "Le programme s’est arrêté sur une erreur imprévue"
 
 
@@ -46,7 +56,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": HELP_NAMES},
 )
-AsJson = Annotated[bool, typer.Option("--json", help="Écrire du JSON, pour un autre programme.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -67,35 +76,6 @@ def start(
         gc.enable()
         with display_needed():
             raise typer.Exit(open_game(run.data))
-
-
-@app.command("seances", cls=FrenchCommand)
-def list_sessions(ctx: typer.Context, *, as_json: AsJson = False) -> None:
-    """Liste les séances, la plus récente d’abord."""
-    found = list(browse(sessions_folder(ctx.obj.data)))
-    if as_json:
-        typer.echo(json.dumps([_entry(item) for item in found], ensure_ascii=False, indent=2))
-    elif found:
-        _show_table(found)
-    else:
-        typer.echo(f"Aucune séance dans «\u00a0{sessions_folder(ctx.obj.data)}\u00a0».")
-
-
-@app.command("bilan", cls=FrenchCommand)
-def show_outcome(
-    ctx: typer.Context,
-    seance: Annotated[
-        str, typer.Argument(metavar="SÉANCE", help="Le nom de la séance, le début de ce nom, ou son dossier.")
-    ],
-    *,
-    as_json: AsJson = False,
-) -> None:
-    """Affiche le bilan d’une séance."""
-    with session_needed():
-        kept = take(find(sessions_folder(ctx.obj.data), seance))
-    if kept.is_damaged:
-        typer.echo("Le journal de cette séance est abîmé\u00a0: le bilan s’arrête avant la ligne abîmée.\n", err=True)
-    typer.echo(kept.outcome.as_json() if as_json else markdown(kept.outcome), nl=False)
 
 
 @app.command("demo", cls=FrenchCommand)
@@ -124,7 +104,26 @@ def demonstrate(
         raise CommandError(f"Impossible d’écrire dans «\u00a0{sortie}\u00a0»\u00a0: {why_refused(error)}.") from error
 
 
-for group in (check, testimonies, help_sheet, noting, preview, packs, drafts, replay, boards, cards):
+for group in (
+    check,
+    testimonies,
+    help_sheet,
+    records,
+    session_sheet,
+    record_sheets,
+    publish,
+    noting,
+    preview,
+    packs,
+    drafts,
+    replay,
+    boards,
+    cards,
+    keys,
+    attendance,
+    dossiers,
+    stored,
+):
     group.register(app)
 
 
@@ -170,25 +169,3 @@ def _crash(data: Path, trace: str) -> str:
             (folder / name).write_text(trace, encoding="utf-8")
             return f"{_CRASHED}. Le détail est dans «\u00a0{folder / name}\u00a0»."
     return f"{_CRASHED}, et le disque n’a pas pu en garder le détail."
-
-
-def _entry(item: Kept | Unreadable) -> dict[str, Any]:
-    if isinstance(item, Unreadable):
-        return {"seance": item.folder.name, "erreur": READ_ERRORS[item.error.code]}
-    kept = {"day", "place", "mode", "format_title", "status", "minutes", "people", "exchanges", "demonstration"}
-    return {"seance": item.folder.name, **item.outcome.model_dump(mode="json", by_alias=True, include=kept)}
-
-
-def _show_table(found: list[Kept | Unreadable]) -> None:
-    from game.cli.tables import print_table  # noqa: PLC0415 - few commands print a table
-
-    print_table(_COLUMNS, map(_row, found), PIPE_WIDTH)
-
-
-def _row(item: Kept | Unreadable) -> tuple[str, ...]:
-    if isinstance(item, Unreadable):
-        return (item.folder.name, "", READ_ERRORS[item.error.code])
-    one = item.outcome
-    status = f"{one.status}, démonstration" if one.demonstration else one.status
-    name, when, length = item.folder.name, long_date(one.day), duration(one.minutes)
-    return (name, when, one.format_title, status, length, str(one.people), str(one.exchanges))

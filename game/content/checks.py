@@ -11,7 +11,7 @@ from game.content.boards import START, BoardFile
 from game.content.cards import Card, Fact, TeamPreset, Theme
 from game.content.entries import Entry
 from game.content.findings import Finding, Steps
-from game.content.formats import Format
+from game.content.formats import ActKind, Format
 from game.content.images import image_fault
 from game.content.messages import Sentence, unknown
 from game.content.problems import Problem, Severity
@@ -204,6 +204,13 @@ def _unknown_square(name: str, ids: list[str]) -> Sentence:
     return unknown("case inconnue", name, [known for known in ids if not known.startswith("case-")])
 
 
+def _look_at_format(script: Format, _root: Path, _icons: frozenset[str] | None) -> Iterator[Finding]:
+    if all(act.kind is not ActKind.WELCOME for act in script.acts):
+        message = "sans acte « accueil », personne ne lit à la salle ce qui est noté d’elle."
+        said = Sentence(message, "Ajoutez « - accueil: 5 » en premier : la notice s’y montre.")
+        yield ("actes",), said._replace(severity=Severity.WARNING)
+
+
 def _look_at_icon(model: Theme | TeamPreset, _root: Path, icons: frozenset[str] | None) -> Iterator[Finding]:
     yield from _icon(model.icon, ("icone",), icons)
 
@@ -223,6 +230,7 @@ _REFERENCES: dict[type, Callable[[Any], Iterator[Reference]]] = {
 _LOOKS: dict[type, Callable[[Any, Path, frozenset[str] | None], Iterator[Finding]]] = {
     Card: _look_at_card,
     BoardFile: _look_at_board,
+    Format: _look_at_format,
     Theme: _look_at_icon,
     TeamPreset: _look_at_icon,
 }

@@ -12,6 +12,7 @@ from game.content.boardrules import BoardRules, FirstThrow
 from game.content.boards import BoardFile, BoardSquare, Effect, LeaveOn
 from game.content.cards import Card, Choice, Consent, Fact, TeamPreset, Term, Theme, Translation
 from game.content.formats import Act, Format, PollQuestion
+from game.content.record_columns import RecordColumn
 from game.french import unbroken
 
 
@@ -240,6 +241,12 @@ WORDS: dict[type[BaseModel], dict[str, KeyWords]] = {
         "icone": _words("Le dessin de son pion, dans assets/icons, sans .svg.", "bird"),
     },
     Aid: _AID,
+    RecordColumn: {
+        "cle": _words("Ce que la colonne dit ; « groupe- » : un regroupement de la synthèse.", "seance-date"),
+        "titre": _words("Le titre de la colonne, avec les mots de la maison ou du financeur.", "Date"),
+        "explication": _words("Ce qu’on y lit, pour la feuille « Lisez-moi ».", "Le jour de la séance."),
+        "garder": _words("La montrer, ou non ?", "oui", "non"),
+    },
     BoardFile: _BOARD,
     BoardSquare: _SQUARE,
     Effect: _EFFECT,

@@ -16,6 +16,7 @@ from game.content.boards import BoardFile
 from game.content.cards import Card, Fact, TeamPreset, Term, Theme
 from game.content.formats import POLL_QUESTIONS, ActKind, Format
 from game.content.keys import WORDS
+from game.content.record_columns import RecordColumn
 from game.content.typography import french
 
 Schema = dict[str, Any]
@@ -41,6 +42,7 @@ SCHEMAS = {
     "themes.schema.json": SchemaFile(Theme, "Les thèmes", ("themes.yaml",)),
     "equipes.schema.json": SchemaFile(TeamPreset, "Les équipes toutes prêtes", ("equipes.yaml",)),
     "aide.schema.json": SchemaFile(Aid, "À qui demander de l’aide", ("aide.yaml",)),
+    "colonnes.schema.json": SchemaFile(RecordColumn, "Les colonnes des bilans", ("bilans.yaml",)),
     "faits.schema.json": SchemaFile(Fact, "Les faits et leurs sources", ("facts.yaml",)),
     "glossaire.schema.json": SchemaFile(Term, "Le glossaire", ("glossary.yaml",)),
 }

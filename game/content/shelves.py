@@ -16,6 +16,7 @@ from game.content.entries import Entry, declared, entries_of
 from game.content.formats import Format
 from game.content.messages import Sentence, suggestion
 from game.content.problems import Problem, Severity
+from game.content.record_columns import RecordColumn
 from game.content.yamlnodes import MAX_BYTES, Document, read
 from game.french import why_refused
 
@@ -48,6 +49,7 @@ SECTIONS = {
     "terms": Section("glossary.yaml", Term, "term", "term"),
     "teams": Section("equipes.yaml", TeamPreset, "nom", "name"),
     "aids": Section("aide.yaml", Aid, "nom", "name"),
+    "columns": Section("bilans.yaml", RecordColumn, "cle", "key"),
     "boards": Section("boards", BoardFile, missing=Sentence("il n’y a aucun plateau.", "", Severity.WARNING)),
     "cards": Section("cards", Card, missing=Sentence("il n’y a aucune carte.", "", Severity.WARNING)),
     "formats": Section("formats", Format, missing=Sentence("il n’y a aucun format de séance.", "", Severity.WARNING)),

@@ -6,22 +6,13 @@ from typing import Any
 from game.content.cards import Audience, Theme
 from game.content.formats import Act
 from game.drawing.theme import ink_on
-from game.french import NO_BREAK, unbroken
-from game.screens.phrases import ACTS
+from game.french import NO_BREAK
+from game.screens.phrases import ACTS, NOTICE as WELCOME_NOTICE
 from game.session.agenda import ActKind
 
 GAME = "Permis de se reconstruire"
-NOTICE = (
-    unbroken(
-        "L’association qui anime garde le nombre de personnes, les thèmes et les mots du mur, deux ans au plus ; "
-        "elle n’écrit le nom de personne."
-    ),
-    unbroken("Chacun peut se taire, passer, sortir, ou faire effacer un mot du mur, sans dire pourquoi."),
-)
-"""Two sentences for those who play: who keeps what and how long, and how to say no.
-
-Two years: the time that the CNIL recommends after the last contact (référentiel of 11 March 2021).
-"""
+NOTICE = tuple(WELCOME_NOTICE.split("\n"))
+"""The two sentences of the welcome: what the room was told is what its papers say."""
 _RULER = f"Ce trait mesure 10{NO_BREAK}cm{NO_BREAK}: imprimez à 100{NO_BREAK}%, sans ajuster à la page."
 AUDIENCES = {
     Audience.PILOTES: "pilotes",

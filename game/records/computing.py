@@ -19,10 +19,10 @@ from game.records.outcome import (
     ThemeOutcome,
 )
 from game.session.agenda import Act, ActKind
-from game.session.events import SessionClosed
-from game.session.history import History, replay
+from game.session.history import replay
 from game.session.records import Record
 from game.session.sheet import Sheet, ThemeTerms
+from game.session.skim import Told, told_by
 from game.session.state import SessionState
 
 ACT_TITLES = {
@@ -44,19 +44,21 @@ def outcome(records: Iterable[Record]) -> Outcome:
     Raises:
         ValueError: there is no record.
     """
-    history = replay(records)
-    if not history.effective:
-        raise ValueError("a session has at least one record")
-    state, opening = history.state, history.state.opening
+    return outcome_of(told_by(replay(records)))
+
+
+def outcome_of(told: Told) -> Outcome:
+    """Return the outcome of a session, from what its journal tells."""
+    state, opening = told.state, told.state.opening
     sheet = state.sheet or Sheet()
-    start, end = history.effective[0].at, _closed_at(history)
+    start, end = told.began, told.closed
     cards = _cards(state)
     return Outcome(
         record_version=state.record_version,
         session=opening.id,
         title=sheet.title or opening.format_title,
         day=start.date(),
-        half_days=half_days(start, end or history.effective[-1].at),
+        half_days=half_days(start, end or told.last),
         start=start,
         end=end,
         place=opening.place,
@@ -70,7 +72,7 @@ def outcome(records: Iterable[Record]) -> Outcome:
         teams=tuple(TeamOutcome(name=team.name, people=team.heads) for team in state.teams.values()),
         people=sum(team.heads for team in state.teams.values()) if sheet.people is None else sheet.people,
         newcomers=sheet.newcomers,
-        facilitation=Facilitation(pilots=sheet.pilots, staff=sheet.staff, codes=sheet.codes),
+        facilitation=Facilitation(pilots=sheet.pilots, staff=sheet.staff, codes=sheet.codes, relays=told.relays),
         exchanges=len(state.exchanges),
         themes=_themes(state),
         cards=cards,
@@ -123,11 +125,6 @@ def _worked(first: tuple[str, ...], more: Iterable[tuple[str, ...]]) -> tuple[st
 
 def _minutes(seconds: float) -> float:
     return round(max(0.0, seconds) / 60, 1)
-
-
-def _closed_at(history: History) -> datetime | None:
-    closing = (record.at for record in history.effective if isinstance(record.events[0], SessionClosed))
-    return next(closing, None)
 
 
 def _act(state: SessionState, index: int, act: Act) -> ActOutcome:

@@ -36,9 +36,9 @@ def _head(outcome: Outcome) -> str:
     heads = f"{counted(outcome.people, 'personne')}, en {counted(len(outcome.teams), 'équipe')}"
     lines = [
         f"- Format{_COLON} {_plain(outcome.format_title)} ({mode})",
-        f"- État{_COLON} {outcome.status}",
+        f"- État{_COLON} {_state(outcome)}",
         f"- Durée{_COLON} {duration(outcome.minutes)}, sans les pauses",
-        f"- Présence{_COLON} {heads}",
+        f"- Présence{_COLON} {heads}{_newcomers(outcome)}",
     ]
     if outcome.cooperative:
         lines.append("- Un seul pion pour toutes les équipes")
@@ -46,7 +46,39 @@ def _head(outcome: Outcome) -> str:
         lines.append("- Jouée sur papier, saisie après la séance")
     if outcome.demonstration:
         lines.append(f"- **Démonstration**{_COLON} cette séance n’a pas réuni de groupe")
-    return "\n\n".join(["# Bilan de séance", f"**{_plain(outcome.place)}**, {_when(outcome)}", "\n".join(lines)])
+    title = (
+        f"# Bilan de séance{_COLON} {_plain(outcome.title)}"
+        if outcome.title not in ("", outcome.format_title)
+        else "# Bilan de séance"
+    )
+    return "\n\n".join([title, f"**{_plain(outcome.place)}**, {_when(outcome)}", "\n".join(lines)])
+
+
+def _state(outcome: Outcome) -> str:
+    version = f", version {outcome.record_version}" if outcome.record_version > 1 or outcome.sent else ""
+    sent = [f"version {sending.version} le {long_date(sending.at)}" for sending in outcome.sent]
+    return f"{outcome.status}{version}" + (f" (transmise{_COLON} {', '.join(sent)})" if sent else "")
+
+
+def _newcomers(outcome: Outcome) -> str:
+    return "" if outcome.newcomers is None else f", dont {outcome.newcomers} pour la première fois"
+
+
+def _facilitation(outcome: Outcome) -> str:
+    done = outcome.facilitation
+    roles = [
+        *([] if done.pilots is None else [counted(done.pilots, "pilote animateur", "pilotes animateurs")]),
+        *([] if done.staff is None else [counted(done.staff, "copilote")]),
+        *([counted(done.relays, "relais", "relais")] if done.relays else []),
+        *([f"codes, avec leur accord{_COLON} {', '.join(done.codes)}"] if done.codes else []),
+    ]
+    return ", ".join(roles)
+
+
+def _closing(outcome: Outcome) -> str:
+    incident = [] if outcome.incident is None else [f"Incident{_COLON} {'oui' if outcome.incident else 'non'}"]
+    note = [f"Note{_COLON} {_plain(outcome.note)}"] if outcome.note else []
+    return "\n".join(f"- {line}" for line in [*incident, *note])
 
 
 def _when(outcome: Outcome) -> str:
@@ -76,9 +108,13 @@ def _themes(outcome: Outcome) -> str:
     if not outcome.themes:
         return "Aucun échange."
     rows = [(_plain(theme.title), str(theme.exchanges), duration(theme.minutes)) for theme in outcome.themes]
+    services = dict.fromkeys(value for theme in outcome.themes for value in theme.data_inclusion)
+    labels = dict.fromkeys(value for theme in outcome.themes for value in theme.france_travail)
+    named = (("data.inclusion", services), ("France Travail", labels))
+    terms = "".join(f"\n\n{name}{_COLON} {_plain(', '.join(values))}." for name, values in named if values)
     timed = "" if outcome.on_paper else " ({})"
     cards = ", ".join(_plain(card.id) + timed.format(duration(card.minutes)) for card in outcome.cards)
-    return f"{_table(('Thème', 'Échanges', 'Temps'), rows)}\n\nCartes vues{_COLON} {cards}."
+    return f"{_table(('Thème', 'Échanges', 'Temps'), rows)}\n\nCartes vues{_COLON} {cards}.{terms}"
 
 
 def _words(outcome: Outcome) -> str:
@@ -126,6 +162,7 @@ def _foot(outcome: Outcome) -> str:
 
 _SECTIONS: dict[str, Callable[[Outcome], str]] = {
     "Équipes": _teams,
+    "Animation": _facilitation,
     "Déroulé": _acts,
     "Thèmes et cartes": _themes,
     "Les mots du mur": _words,
@@ -133,4 +170,5 @@ _SECTIONS: dict[str, Callable[[Outcome], str]] = {
     "Sondage, à main levée": _poll,
     "Prochains pas": _steps,
     "Ce que la séance a travaillé": _aims,
+    "Pour finir": _closing,
 }

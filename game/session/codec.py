@@ -49,6 +49,9 @@ _CLASSES: dict[str, type] = {
         events.Redone,
     )
 }
+KNOWN = frozenset(_CLASSES)
+"""The names of all that a journal may hold."""
+_CONTAINERS = frozenset((dict, list))
 _FIELDS = {kind: tuple(item.name for item in fields(kind)) for kind in _CLASSES.values()}
 
 
@@ -86,7 +89,7 @@ def from_json(value: JSON) -> Any:  # noqa: ANN401 - the tag says which class co
         UnknownRecordError: the tag or a field is not known to this version.
     """
     if type(value) is list:
-        return tuple([from_json(item) for item in value])
+        return tuple([from_json(item) if type(item) in _CONTAINERS else item for item in value])
     if type(value) is not dict:
         return value
     tag = value.get("t", "")

@@ -40,6 +40,19 @@ def evolve(state: SessionState, events: Iterable[e.Event], at: float) -> Session
     return after
 
 
+def elapse(draft: Draft, at: float) -> None:
+    """Let the clocks of a session run up to an instant (seconds since 1970), as `evolve` does before its events."""
+    if not (draft["is_paused"] or draft["is_closed"]):
+        draft["ran"] += max(0.0, at - draft["since"])
+    draft["since"] = max(at, draft["since"])
+
+
+def fold_apart(draft: Draft, events: Iterable[e.Event]) -> None:
+    """Fold what the record of a session tells, and nothing of the game: neither pawns, nor turns, nor bricks."""
+    for event in events:
+        _TOLD[type(event)](draft, event)
+
+
 def _team_entered(draft: Draft, event: e.TeamEntered) -> None:
     draft["teams"] = {**draft["teams"], event.entry.id: event.entry}
 
@@ -87,6 +100,10 @@ def _word_changed(draft: Draft, event: e.WordChanged) -> None:
     bricks = list(game.bricks)
     bricks[event.brick] = replace(bricks[event.brick], word=event.word)
     draft["game"] = replace(game, bricks=tuple(bricks))
+    _exchange_reworded(draft, event)
+
+
+def _exchange_reworded(draft: Draft, event: e.WordChanged) -> None:
     exchanges = list(draft["exchanges"])
     exchanges[event.brick] = replace(exchanges[event.brick], word=event.word)
     draft["exchanges"] = tuple(exchanges)
@@ -178,9 +195,13 @@ def _seconds_in_act(draft: Draft) -> float:
 
 
 def _card_drawn(draft: Draft, event: ge.CardDrawn | ge.CardSwapped) -> None:
+    _talk_awaited(draft, event)
+    _play_began(draft, event)
+
+
+def _talk_awaited(draft: Draft, _: ge.CardDrawn | ge.CardSwapped) -> None:
     draft["card_began"] = draft["ran"]
     draft["is_card_shown"] = False
-    _play_began(draft, event)
 
 
 def _card_shown(draft: Draft, _: e.CardShown) -> None:
@@ -229,3 +250,14 @@ _FOLDS: dict[type, Callable[[Draft, Any], None]] = {
 }
 _OURS = frozenset(kind for kind in _FOLDS if kind.__module__ == e.__name__)
 """The events that the rules know nothing of."""
+_TOLD: dict[type, Callable[[Draft, Any], None]] = {
+    kind: _FOLDS[kind]
+    for kind in (
+        *(e.TeamEntered, e.ActStarted, e.MoodCounted, e.PollCounted, e.NextStepSet, e.CardShown, e.FacilitatorChanged),
+        *(e.SessionPaused, e.SessionResumed, e.SessionReopened, e.SessionClosed, e.SheetFilled, e.RecordSent),
+        *(ge.ExchangeFinished, ge.BrickLaid),
+    )
+} | {e.WordChanged: _exchange_reworded, ge.CardDrawn: _talk_awaited, ge.CardSwapped: _talk_awaited}
+"""What the record of a session is made of. The others move pawns, pass turns, or show the room something."""
+TOLD = frozenset(kind.__name__ for kind in _TOLD)
+"""Their names in a journal."""

@@ -10,7 +10,7 @@ from game.session.evolve import begin, evolve
 from game.session.records import Record
 from game.session.state import SessionState
 
-_LASTING = (
+LASTING = (
     c.OpenSession,
     c.ShowInterlude,
     c.ShowLanguage,
@@ -50,7 +50,7 @@ class History:
             self._redo(record.instant)
         else:
             self._fold(record)
-            if not isinstance(record.command, _LASTING):
+            if not isinstance(record.command, LASTING):
                 self.undone.clear()
 
     def last_undoable(self) -> Record | None:
@@ -106,7 +106,7 @@ class History:
 
 def is_undoable(record: Record) -> bool:
     """Tell whether an undo takes this record out."""
-    return not isinstance(record.command, _LASTING)
+    return not isinstance(record.command, LASTING)
 
 
 def replay(records: Iterable[Record]) -> History:

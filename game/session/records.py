@@ -65,6 +65,19 @@ def encode(record: Record, previous: str) -> tuple[bytes, str]:
     return body + _SEAL + sealed.encode() + b'"}', sealed
 
 
+def unsealed(line: bytes, previous: str) -> tuple[bytes, str]:
+    """Return what the seal of a line is about, still without the brace that ends it, and the hash.
+
+    Raises:
+        DamagedLineError: the line is not sealed by its hash after ``previous``.
+    """
+    body, seal, rest = line.rpartition(_SEAL)
+    sealed = digest(previous, body)
+    if not seal or rest != sealed.encode() + b'"}':
+        raise DamagedLineError
+    return body, sealed
+
+
 def decode(line: bytes, previous: str) -> tuple[Record, str]:
     """Return the record of a line and its hash.
 
@@ -72,10 +85,7 @@ def decode(line: bytes, previous: str) -> tuple[Record, str]:
         DamagedLineError: the line is not sealed by its hash after ``previous``.
         UnknownRecordError: the line is sound, and newer than this program.
     """
-    body, seal, rest = line.rpartition(_SEAL)
-    sealed = digest(previous, body)
-    if not seal or rest != sealed.encode() + b'"}':
-        raise DamagedLineError
+    body, sealed = unsealed(line, previous)
     fields = json.loads(body.decode() + "}")
     if fields["v"] != VERSION:
         raise UnknownRecordError(f"v{fields['v']}")

@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from game.content.cards import Theme
-from game.french import NO_BREAK, counted, duration, unbroken
+from game.french import counted, duration, unbroken
 from game.printing.pages import PrintError, make_pdf
 from game.printing.records.shared import (
-    MODES,
     day_said,
     figure,
     hours_said,
@@ -18,6 +17,7 @@ from game.printing.records.shared import (
     weathers,
 )
 from game.printing.words import common, labelled
+from game.records.adding import MODE_TITLES
 from game.records.outcome import Facilitation, Outcome
 from game.session.state import Exchange
 
@@ -47,7 +47,10 @@ def print_session(assets: Path, outcome: Outcome, laid: Sequence[Exchange], them
         "acts": _acts(outcome),
         "poll": _poll(outcome),
         "roles": _roles(outcome.facilitation),
-        "steps": [look_of(themes, step.theme, step.theme_title) | _step(step.team, step.text) for step in outcome.next_steps],
+        "steps": [
+            look_of(themes, step.theme, step.theme_title) | {"team": labelled(step.team), "text": step.text}
+            for step in outcome.next_steps
+        ],
         "step-themes": _step_themes(outcome, themes),
         "worked": _worked(outcome),
         "terms": _terms(outcome),
@@ -63,7 +66,7 @@ def print_session(assets: Path, outcome: Outcome, laid: Sequence[Exchange], them
 
 
 def _head(outcome: Outcome) -> dict[str, Any]:
-    status = outcome.status
+    status: str = outcome.status
     if outcome.sent:
         status += f", version {outcome.record_version}"
     elif outcome.record_version > 1:
@@ -71,17 +74,15 @@ def _head(outcome: Outcome) -> dict[str, Any]:
     tags = [status.capitalize()]
     tags += ["Démonstration, sans groupe"] if outcome.demonstration else []
     tags += ["Jouée sur papier"] if outcome.on_paper else []
+    mode = MODE_TITLES.get(outcome.mode, outcome.mode).lower()
     where = f"{outcome.place}, {day_said(outcome.day)}, {hours_said(outcome.start, outcome.end)}"
     return {
         "action": outcome.title or outcome.format_title,
         "where": where,
-        "kind": f"Atelier collectif, {MODES.get(outcome.mode, outcome.mode)}. Format{NO_BREAK}: {outcome.format_title}.",
+        "kind": unbroken(f"Atelier collectif, {mode}. Format : {outcome.format_title}."),
         "tags": tags,
         "reference": f"{outcome.session}, version {outcome.record_version} du bilan",
     }
-
-def _step(team: str, text: str) -> dict[str, str]:
-    return {"team": labelled(team), "text": text}
 
 
 def _figures(outcome: Outcome, words: int) -> list[dict[str, str]]:
@@ -89,7 +90,7 @@ def _figures(outcome: Outcome, words: int) -> list[dict[str, str]]:
         people_figure(outcome),
         figure(str(len(outcome.teams)), "équipe" if len(outcome.teams) <= 1 else "équipes"),
         figure(duration(outcome.minutes), "ensemble", "sans les pauses"),
-        figure(str(outcome.exchanges), "échange" if outcome.exchanges <= 1 else "échanges", "autour d’une carte"),
+        figure(str(outcome.exchanges), "échange" if outcome.exchanges <= 1 else "échanges"),
         figure(str(words), "mot sur le mur" if words <= 1 else "mots sur le mur"),
         figure(str(len(outcome.next_steps)), "prochain pas" if len(outcome.next_steps) <= 1 else "prochains pas"),
     ]
@@ -101,8 +102,7 @@ def _themes(outcome: Outcome, themes: Mapping[str, Theme]) -> list[dict[str, Any
         {
             **look_of(themes, theme.id, theme.title),
             "share": theme.exchanges / most,
-            "said": counted(theme.exchanges, "échange")
-            + ("" if outcome.on_paper else f", {duration(theme.minutes)}"),
+            "said": counted(theme.exchanges, "échange") + ("" if outcome.on_paper else f", {duration(theme.minutes)}"),
         }
         for theme in outcome.themes
     ]
@@ -111,7 +111,11 @@ def _themes(outcome: Outcome, themes: Mapping[str, Theme]) -> list[dict[str, Any
 def _moods(outcome: Outcome) -> list[dict[str, Any]]:
     """Return the hands for each weather, on arriving and on leaving; a mood that was not asked is not there."""
     asked = (("Arrivée", outcome.mood.at_start), ("Départ", outcome.mood.at_end))
-    return [{"moment": moment, "counts": counts} for moment, counts in asked if counts is not None]
+    return [
+        {"moment": moment, "counts": counts, "full": moment == "Départ"}
+        for moment, counts in asked
+        if counts is not None
+    ]
 
 
 def _acts(outcome: Outcome) -> list[dict[str, Any]]:
@@ -152,6 +156,8 @@ def _roles(who: Facilitation) -> list[dict[str, Any]]:
         {"icon": "compass", "label": labelled("Pilotes"), "texts": [_said(who.pilots)]},
         {"icon": "handshake", "label": labelled("Copilotes"), "texts": [_said(who.staff)]},
     ]
+    if who.relays:
+        rows.append({"icon": "shuffle", "label": labelled("Relais en séance"), "texts": [str(who.relays)]})
     if who.codes:
         rows.append({"icon": "key", "label": labelled("Codes"), "texts": who.codes})
     return rows

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
 from game.content.cards import Theme
 from game.french import NO_BREAK, THIN, counted, hour, long_date
@@ -10,11 +9,9 @@ from game.printing.words import theme_look
 from game.records.outcome import Outcome
 from game.screens.phrases import WEATHERS
 
-MODES = {"pilotes": "entre pilotes", "sensibilisation": "sensibilisation"}
 _UNKNOWN = {"icon": "chats-circle", "colour": "#F0E9DB", "writing": "#161A26"}
 """The look of a theme that left the content since, as on the screens."""
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_THOUSAND = 1000
 
 
 def look_of(themes: Mapping[str, Theme], theme: str, title: str = "") -> dict[str, str]:
@@ -59,8 +56,3 @@ def people_figure(outcome: Outcome) -> dict[str, str]:
     new = outcome.newcomers
     more = "" if new is None else f"dont {counted(new, 'nouvelle', 'nouvelles')}"
     return figure(str(outcome.people), "personne" if outcome.people <= 1 else "personnes", more)
-
-
-def plain(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a page reads without what is empty: a section that has nothing to say is not there."""
-    return {key: value for key, value in values.items() if value not in (None, [], (), "", {})}
