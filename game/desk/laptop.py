@@ -37,6 +37,7 @@ from game.screens.desk import (
     PersonNote,
     SessionChoice,
     Settings,
+    Shelf,
     ThemeChoice,
     Trends,
 )
@@ -57,6 +58,7 @@ from game.session.folder import (
     read_records,
     reopen,
     summaries,
+    unfinished,
 )
 from game.session.records import Record
 from game.session.sheet import Sheet
@@ -180,14 +182,19 @@ class LaptopDesk:
         except SessionFolderError as error:
             raise DeskError(tr(ERRORS[error.code]).format(folder.name)) from error
 
-    def summaries(self) -> Sequence[Summary]:
-        """Return the sessions of this computer that can be read, the latest first."""
-        return [found for found in summaries(self.sessions_folder) if isinstance(found, Summary)]
+    def unfinished(self) -> Summary | None:
+        """Return the latest session that was not closed."""
+        try:
+            return unfinished(self.sessions_folder)
+        except SessionFolderError as error:
+            raise DeskError(tr(ERRORS[error.code]).format(error.folder.name)) from error
 
-    def unreadable(self) -> Sequence[str]:
-        """Return why each session that cannot be read is not in the list."""
-        found = summaries(self.sessions_folder)
-        return [tr(ERRORS[error.code]).format(error.folder.name) for error in found if not isinstance(error, Summary)]
+    def shelf(self) -> Shelf:
+        """Return the sessions of this computer, and why each one that cannot be read is not among them."""
+        found = list(summaries(self.sessions_folder))
+        lost = (one for one in found if not isinstance(one, Summary))
+        told = tuple(tr(ERRORS[error.code]).format(error.folder.name) for error in lost)
+        return Shelf(tuple(one for one in found if isinstance(one, Summary)), told)
 
     def records(self, folder: Path) -> Sequence[Record]:
         """Return what the journal of a session holds."""

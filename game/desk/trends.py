@@ -6,7 +6,8 @@ from pathlib import Path
 from game.content.library import Library
 from game.language import tr
 from game.records.adding import report
-from game.records.shelf import Kept, browse
+from game.records.gathering import gather
+from game.records.outcome import Totals
 from game.screens.desk import DeskError, Trends
 
 _MONTHS = 12
@@ -19,11 +20,10 @@ def trends(sessions: Path, year: int, library: Library) -> Trends:
     Raises:
         DeskError: the folder of the sessions cannot be listed.
     """
-    found = list(browse(sessions))
-    if len(found) == 1 and not isinstance(found[0], Kept) and found[0].folder == sessions:
+    found = gather(sessions, Totals)
+    if any(one.reason == "unlisted" for one in found.apart):
         raise DeskError(tr("Le dossier des séances ne peut pas être lu."))
-    kept = (one.outcome for one in found if isinstance(one, Kept))
-    told = report(kept, date(year, 1, 1), date(year, 12, 31))
+    told = report(found.outcomes, date(year, 1, 1), date(year, 12, 31), apart=found.apart)
     months = {group.key: group.sessions for group in told.by_month}
     ids = {theme.title: theme.id for theme in library.themes.values()}
     themes = sorted(told.themes, key=lambda theme: -theme.exchanges)

@@ -181,6 +181,14 @@ class Trends:
 
 
 @dataclass(frozen=True)
+class Shelf:
+    """The sessions of this computer that can be read, the latest first; for each other one a sentence that says why."""
+
+    sessions: tuple[Summary, ...]
+    troubles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class KeptSession:
     """A session of which something more is noted: its folder, where it stands, when it began."""
 
@@ -294,12 +302,12 @@ class Desk(Protocol):
         """Go on with a session that was interrupted."""
         ...
 
-    def summaries(self) -> Sequence[Summary]:
-        """Return the sessions of this computer that can be read, the latest first."""
+    def unfinished(self) -> Summary | None:
+        """Return the latest session of this computer that was not closed, to go on with it."""
         ...
 
-    def unreadable(self) -> Sequence[str]:
-        """Return, for each session that cannot be read, a sentence that says why."""
+    def shelf(self) -> Shelf:
+        """Return the sessions of this computer."""
         ...
 
     def records(self, folder: Path) -> Sequence[Record]:

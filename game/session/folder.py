@@ -21,12 +21,15 @@ from game.session.commands import OpenSession, ReopenSession
 from game.session.dispatch import Session
 from game.session.history import replay
 from game.session.journal import Journal, Reading, read
+from game.session.skim import skim
 from game.session.state import SessionState
 
 JOURNAL = "journal.jsonl"
 _LOCK = ".verrou"
 _SIGN = "dernier-signe.txt"
 _LONGEST_PLACE = 40
+_CLOSED = b'{"t":"SessionClosed"}'
+"""How a journal says that its session is over. Nobody can type it: inside a JSON text each quote has its backslash."""
 
 
 class SessionFolderError(Exception):
@@ -143,7 +146,10 @@ def is_busy(path: Path) -> bool:
 
 
 def summaries(sessions: Path) -> Iterator[Summary | SessionFolderError]:
-    """Yield the sessions of a folder, the latest first; for one that cannot be read, or for them all, why."""
+    """Yield the sessions of a folder, the latest first; for one that cannot be read, or for them all, why.
+
+    Their states are those that `skim` gives, without the game: a list of a thousand sessions is read in two seconds.
+    """
     try:
         folders = session_folders(sessions)
     except SessionFolderError as error:
@@ -151,9 +157,34 @@ def summaries(sessions: Path) -> Iterator[Summary | SessionFolderError]:
         return
     for path in folders:
         try:
-            yield summary(path)
+            yield _skimmed(path)
         except SessionFolderError as error:
             yield error
+
+
+def unfinished(sessions: Path) -> Summary | None:
+    """Return the latest session that was not closed and can be read; ``None`` without one.
+
+    Raises:
+        SessionFolderError: the folder of the sessions cannot be listed.
+    """
+    for path in session_folders(sessions):
+        with suppress(SessionFolderError, OSError):
+            if _CLOSED not in (path / JOURNAL).read_bytes():
+                return summary(path)
+    return None
+
+
+def _skimmed(path: Path) -> Summary:
+    try:
+        found = skim((path / JOURNAL).read_bytes())
+    except OSError as error:
+        raise SessionFolderError("unreadable", path, error.strerror or "") from error
+    except UnknownRecordError as error:
+        raise SessionFolderError("newer", path, str(error)) from error
+    if found is None:
+        raise SessionFolderError("empty", path)
+    return Summary(path, found.told.state, found.told.last)
 
 
 def summary(path: Path) -> Summary:

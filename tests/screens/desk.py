@@ -22,6 +22,7 @@ from game.screens.desk import (
     PersonNote,
     SessionChoice,
     Settings,
+    Shelf,
     ThemeChoice,
     Trends,
 )
@@ -251,11 +252,11 @@ class FakeDesk:
         self.reopened.append(folder)
         return OpenFolder(folder, None, None)
 
-    def summaries(self) -> tuple[Summary, ...]:
-        return self.sessions
+    def unfinished(self) -> Summary | None:
+        return next((found for found in self.sessions if not found.is_closed), None)
 
-    def unreadable(self) -> tuple[str, ...]:
-        return self.lost
+    def shelf(self) -> Shelf:
+        return Shelf(self.sessions, self.lost)
 
     def records(self, folder: Path) -> tuple[Record, ...]:
         self._refuse()

@@ -115,7 +115,7 @@ def test_a_rehearsal_that_is_left_is_not_in_the_list_and_cannot_be_gone_on_with(
     screens.press("enter")
     assert isinstance(screens.scene, HomeScene)
     assert not screens.sees("Reprendre")
-    assert list(screens.desk.summaries()) == []
+    assert screens.desk.shelf().sessions == ()
     assert list(aside.iterdir()) == []
     assert list(past_sessions(data / "seances")) == [], "no duration is learned from it"
 

@@ -219,3 +219,16 @@ def test_a_closed_session_with_a_torn_end_is_mended_once(tmp_path: Path) -> None
     again.close()
     assert (first.mended, again.mended) == ("torn", "")
     assert len(list(opened.path.glob("ligne-incomplete*"))) == 1
+
+
+def test_the_latest_session_that_was_not_closed_is_the_one_to_go_on_with(tmp_path: Path) -> None:
+    for days in (0, 1, 2):
+        at = START + timedelta(days=days)
+        opened = begun(tmp_path, ManualClock(at), id=folder_name("Ripaillon", at))
+        if days == 2:
+            give(opened.session, c.CloseSession())
+        opened.close()
+    found = folder.unfinished(tmp_path)
+    assert found is not None
+    assert found.folder.name.startswith("2026-11-24"), "the one of the 25th is closed"
+    assert folder.unfinished(tmp_path / "nulle part") is None

@@ -101,7 +101,7 @@ class HomeScene:
         self._is_stale = False
         had_one = self._resumable is not None
         try:
-            self._resumable = next((found for found in self._desk.summaries() if not found.is_closed), None)
+            self._resumable = self._desk.unfinished()
         except DeskError as error:
             self._error = str(error)
         if self._resumable and not had_one:

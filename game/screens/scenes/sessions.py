@@ -105,8 +105,8 @@ class SessionsScene:
             return
         self._is_stale = False
         try:
-            self._sessions = tuple(self._desk.summaries())
-            self._error = " ".join(self._desk.unreadable())
+            shelf = self._desk.shelf()
+            self._sessions, self._error = shelf.sessions, " ".join(shelf.troubles)
         except DeskError as error:
             self._error = str(error)
         self._stand(self._index)
