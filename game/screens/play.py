@@ -198,7 +198,7 @@ class PlayScene:
         return self.give(throw_of(dice, self.state), now)
 
     def _press_closed(self, press: Press) -> Step | None:
-        if press.key in ("w", "f"):
+        if press.key in ("w", "r"):
             return menu_for_key(press.key, self)
         if press.key == "o" and not self.state.opening.rehearsal:
             self.desk.show_folder(self.opened.path)

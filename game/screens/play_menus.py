@@ -47,7 +47,7 @@ def menu_for_key(key: str, play: "PlayScene") -> Step | None:
     if key == "w":
         proposed = proposing(play)
         return Push(proposed) if proposed else None
-    if key == "f" and play.state.is_closed:
+    if key == "r" and play.state.is_closed:
         return None if play.state.opening.rehearsal else Push(sheet_of_play(play))
     menu = _MENUS.get(key)
     return Push(menu(play)) if menu else None

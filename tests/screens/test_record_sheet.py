@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from desk import NOW, FakeDesk, Played, click, press, said, summary
-from pilot import Pilot, piloted
+from pilot import Pilot
+from screens import LAPTOP, two_screens
 from test_propose import begin, to_the_end
 
 from game.screens.scene import Pop, Push, Scene
@@ -16,7 +17,7 @@ CLOSED = summary("Le Local", NOW - timedelta(days=1), words=("droits",), is_clos
 
 
 def sheet_of(desk: FakeDesk) -> Scene:
-    step = press(SessionsScene(desk, Played), "f")
+    step = press(SessionsScene(desk, Played), "r")
     assert isinstance(step, Push)
     return step.scene
 
@@ -99,7 +100,7 @@ def test_a_session_that_goes_on_cannot_be_handed_over() -> None:
 
 @pytest.fixture
 def pilot(tmp_path: Path) -> Iterator[Pilot]:
-    with piloted(tmp_path, paints=False) as pilot:
+    with two_screens(tmp_path, displays=(LAPTOP,), paints=False) as pilot:  # what answers F and X is there too
         yield pilot
 
 
@@ -112,13 +113,13 @@ def test_from_the_last_page_of_a_session_to_its_record_and_to_a_correction(pilot
     to_the_end(pilot)
     pilot.press("space")
     assert pilot.sees("remplir la fiche")
-    pilot.press("f", "down", "3", *["down"] * 7, "enter")
+    pilot.press("r", "down", "3", *["down"] * 7, "enter")
     first = records(tmp_path)
     assert (first["dont_nouvelles"], first["version_bilan"], first["etat"]) == (3, 1, "clôturée")
     pilot.press("space", "b", "t", "down", "enter")
     assert pilot.sees("transmise")
     assert records(tmp_path)["etat"] == "transmise"
-    pilot.press("f")
+    pilot.press("r")
     assert pilot.sees("en fait une nouvelle version")
     pilot.press("down", "right", *["down"] * 7, "enter")
     second = records(tmp_path)
@@ -129,5 +130,14 @@ def test_from_the_last_page_of_a_session_to_its_record_and_to_a_correction(pilot
 def test_a_rehearsal_has_no_sheet(pilot: Pilot) -> None:
     begin(pilot, rehearsal=True)
     to_the_end(pilot)
-    pilot.press("space", "f")
+    pilot.press("space", "r")
     assert not pilot.sees("Fiche de la séance")
+
+
+def test_with_a_projector_the_room_keeps_its_last_page_while_the_sheet_is_filled_in(tmp_path: Path) -> None:
+    with two_screens(tmp_path, paints=False) as screens:
+        begin(screens)
+        to_the_end(screens)
+        screens.press("space", "r")
+        assert screens.sees("Fiche de la séance")
+        assert "Fiche de la séance" not in screens.room_text()

@@ -95,7 +95,7 @@ def end_picture(view: EndView, look: Look) -> Picture:
     return Picture(paper, (*items, *wall_of(view.bricks, right, look, _NARROW), *footer), spots=spots)
 
 
-_SHEET = Hint(("F",), mark("remplir la fiche"), "f")
+_SHEET = Hint(("R",), mark("remplir la fiche"), "r")
 
 
 def _last_hints(view: EndView) -> tuple[Hint, ...]:

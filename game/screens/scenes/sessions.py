@@ -36,12 +36,12 @@ _STEPS = {
     "space": 1,
     "end": 1000,
 }
-_KEYS = {"o": "open", "v": "replay", "f": "sheet", "t": "send", "a": "years", "p": "persons"}
+_KEYS = {"o": "open", "v": "replay", "r": "sheet", "t": "send", "a": "years", "p": "persons"}
 _BINDINGS = (
     Binding(UP_DOWN, "choisir une séance"),
     Binding(("Entrée",), "reprendre la séance, si elle n’est pas clôturée"),
     Binding(("V",), "revoir la séance"),
-    Binding(("F",), mark("remplir ou corriger la fiche")),
+    Binding(("R",), mark("remplir ou corriger la fiche")),
     Binding(("T",), mark("noter que le bilan est transmis")),
     Binding(("A",), mark("au fil du temps")),
     Binding(("P",), mark("présences par code, si l’association a donné sa clé")),

@@ -87,7 +87,7 @@ def _hints(view: SessionsView) -> tuple[Hint, ...]:
     is_over = view.sessions[view.chosen].is_closed
     move, show = Hint(UP_DOWN, "choisir", "down"), Hint(("O",), mark("dossier"), "open")
     years = Hint(("A",), mark("au fil du temps"), "years")
-    again, fill = Hint(("V",), "revoir", "replay"), Hint(("F",), mark("fiche"), "sheet")
+    again, fill = Hint(("V",), "revoir", "replay"), Hint(("R",), mark("fiche"), "sheet")
     persons = (Hint(("P",), mark("présences"), "persons"),) if view.has_persons else ()
     send = Hint(("T",), mark("transmis"), "send")
     first = (move, fill, send) if is_over else (move, resume, fill)
