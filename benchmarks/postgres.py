@@ -1,7 +1,6 @@
 """A PostgreSQL server of the tests and of a benchmark: on a free port, under an ordinary user, gone afterwards."""
 
 import os
-import pwd
 import shutil
 import socket
 import subprocess
@@ -21,6 +20,8 @@ _ORDINARY = ("postgres", "nobody")
 
 def programs() -> Path | None:
     """Return the folder of PostgreSQL's programs, the newest ones; none when it is not installed."""
+    if os.name == "nt":
+        return None  # it cannot be made an ordinary user's here
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
     if found:
         return found[-1].parent
@@ -33,6 +34,8 @@ def _ordinary_user() -> dict[str, Any]:
     """Return what makes a program run as an ordinary user: initdb refuses to be run by root."""
     if os.geteuid():
         return {}
+    import pwd  # noqa: PLC0415 - Windows has none, and no root either
+
     for name in _ORDINARY:
         try:
             found = pwd.getpwnam(name)

@@ -79,7 +79,7 @@ def fill_sheet(
         sheet = replace(before, **changes) if changes else _asked(before)  # type: ignore[arg-type]  # by name
         _confirm(sheet, before)
     except EOFError as error:
-        raise CommandError(unbroken(f"Il n’y a plus rien à lire : {_CHANGED_NOTHING}")) from error
+        raise CommandError(unbroken(f"Il n’y a plus rien à lire. {_CHANGED_NOTHING}")) from error
     _tell(folder, c.FillSheet(sheet))
     _show(folder)
 

@@ -20,6 +20,8 @@ from game.content.yamlnodes import MAX_BYTES, read
 from game.french import why_refused
 
 PACK_FILE = "paquet.yaml"
+_LENT = tuple(name for name in SECTIONS if name != "columns")
+"""What a pack leans on. The columns of the records are not lent: a folder that has its own replaces them all."""
 
 
 class PackFile(Model):
@@ -73,7 +75,7 @@ def read_packs(content: Path, folders: Iterable[Path], assets: Path | None = Non
     for folder in folders:
         own = _own_shelves(folder)
         about, problems = _about(folder / PACK_FILE, own.path(PACK_FILE))
-        whole = against(ground, own, icons, lent=SECTIONS)
+        whole = against(ground, own, icons, lent=_LENT)
         written = _alone(whole)
         told = in_reading_order([*problems, *written.loaded.problems])
         loaded = Loaded(written.loaded.library, told)
@@ -96,7 +98,7 @@ def read_leaning(
     """
     own = _own_shelves(root, drafts)
     icons = icon_names(assets)
-    whole = against(ground_of(content, icons), own, icons, lent=SECTIONS)
+    whole = against(ground_of(content, icons), own, icons, lent=_LENT)
     return _alone(whole), whole.loaded.library
 
 

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from game.exports.workbook import Formats
 
 SHEET = "Synthèse"
-_COLUMN_WIDTHS = (44, 12, 12, 12, 12)
+_COLUMN_WIDTHS = (62, 12, 12, 12, 12)
 _CHART_COLUMN = 6
+_A4 = 9
+"""The number of this paper in a workbook."""
 _CHART_WIDTH, _CHART_HEIGHT = 560, 300
 _BAR_HEIGHT, _ROW_HEIGHT = 24, 20
 """Pixels of a bar, and of a row of the sheet: a block begins below the chart of the one before."""
@@ -38,6 +40,9 @@ class _Block:
 def write_synthesis(book: Workbook, formats: "Formats", report: Report, columns: Sequence[RecordColumn]) -> None:
     """Add the sheet to a workbook."""
     sheet = book.add_worksheet(SHEET)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
     for at, width in enumerate(_COLUMN_WIDTHS):
         sheet.set_column(at, at, width)
     row = _write_rows(sheet, 0, ("Chiffres de la période", ""), _figures(report), formats) + 1
@@ -76,6 +81,8 @@ def _figures(report: Report) -> tuple[Cells, ...]:
 
 
 def _moods(report: Report) -> tuple[Cells, ...]:
+    if not report.mood.asked_at_start and not report.mood.asked_at_end:
+        return ()
     rows = zip(WEATHER_NAMES, report.mood.at_start, report.mood.at_end, strict=True)
     return tuple((name.capitalize(), before, after) for name, before, after in rows)
 
@@ -120,7 +127,12 @@ def _write_block(book: Workbook, sheet: Worksheet, row: int, block: "_Block", fo
     told = block.heads[0] if len(block.drawn) > 1 else f"{block.heads[0]} : {block.heads[block.drawn[0]].lower()}"
     chart.set_title({"name": unbroken(told), "name_font": {"size": 11}})
     chart.set_legend({"none": len(block.drawn) == 1, "position": "bottom"})
-    chart.set_y_axis({"reverse": block.chart == "bar"})  # the first row of the table is the first bar
+    counts = {"min": 0}  # an axis that begins elsewhere makes of a small difference a great one
+    if block.chart == "bar":
+        chart.set_y_axis({"reverse": True})  # the first row of the table is the first bar
+        chart.set_x_axis(counts)
+    else:
+        chart.set_y_axis(counts)
     height = max(_CHART_HEIGHT, _BAR_HEIGHT * len(block.rows)) if block.chart == "bar" else _CHART_HEIGHT
     chart.set_size({"width": _CHART_WIDTH, "height": height})
     sheet.insert_chart(row, _CHART_COLUMN, chart)

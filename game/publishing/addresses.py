@@ -18,7 +18,16 @@ _KNOWN = {
     "postgresql": _POSTGRESQL,
     "postgres": _POSTGRESQL,
 }
-_CONNECT_SECONDS = 10
+_PATIENCE = {
+    "connect_timeout": 10,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+"""How long one waits for a server (seconds; the last one in milliseconds): a network that falls silent must not hold us
+for hours. An address may say otherwise.
+"""
 _WAIT_SECONDS = 30
 """How long one waits for another program that writes in the same SQLite file."""
 _EXAMPLES = "sqlite:///bilans.sqlite, ou postgresql+psycopg://UTILISATEUR@SERVEUR/BASE"
@@ -62,7 +71,8 @@ def opened(address: URL) -> Engine:
         event.listen(engine, "connect", _own_transactions)
         event.listen(engine, "begin", _begin)
         return engine
-    return create_engine(address, connect_args={"connect_timeout": _CONNECT_SECONDS}, hide_parameters=True)
+    patience = {name: value for name, value in _PATIENCE.items() if name not in address.query}
+    return create_engine(address, connect_args=patience, hide_parameters=True)
 
 
 def _own_transactions(connection: DBAPIConnection, _: object) -> None:

@@ -18,13 +18,18 @@ _RIGHTS = "-- Droits"
 def describe(connection: Connection) -> None:
     """Make the views; in PostgreSQL, say what each column holds, and give the roles their rights when they exist."""
     for view in VIEWS:
-        connection.execute(text(f"DROP VIEW IF EXISTS {view.name}"))
         connection.execute(text(view.sql))
     if connection.dialect.name == "postgresql":
         _comment(connection)
         known = connection.execute(text("SELECT rolname FROM pg_roles WHERE rolname LIKE 'permis%'")).scalars()
         if set(ROLES) <= set(known):
             _run(connection, roles_sql().partition(_RIGHTS)[2])
+
+
+def drop_views(connection: Connection) -> None:
+    """Take the views away: while they look at a column, it cannot change."""
+    for view in VIEWS:
+        connection.execute(text(f"DROP VIEW IF EXISTS {view.name}"))
 
 
 def roles_sql() -> str:

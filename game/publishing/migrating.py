@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, func, inspect, select
 
 from game.french import unbroken
 from game.publishing import schema
-from game.publishing.describing import describe
+from game.publishing.describing import describe, drop_views
 from game.publishing.troubles import PublishingError
 
 VERSION_TABLE = "permis_version"
@@ -38,6 +38,7 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
         present = _revision(connection)
         _check(connection, present, {script.revision for script in scripts.walk_revisions()})
         if present != wanted:
+            drop_views(connection)
             command.upgrade(config(connection), revision)
             if revision == "head":
                 describe(connection)

@@ -1,8 +1,12 @@
 """Several sessions into one database, one after the other; what was stopped in the middle goes on next time."""
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from sqlalchemy import Engine
 
 from game.publishing.addresses import opened, parsed, shown
 from game.publishing.migrating import upgrade
@@ -47,16 +51,31 @@ def publish_all(address: str, folders: Iterable[Path]) -> Iterator[Told]:
         with reached(place, shown(place)):
             upgrade(engine)
         for folder in folders:
-            try:
-                found = gather(folder)
-            except (SessionFolderError, OSError) as error:
-                yield Unread(folder.name, error)
-                continue
-            if isinstance(found, LeftOut):
-                yield found
-                continue
-            with reached(place, shown(place)):
-                fate, envelopes = publish(engine, found)
-            yield Published(found.name, fate, envelopes, found.unsealed)
+            with _no_collecting(), reached(place, shown(place)):
+                told = _publish(engine, folder)
+            yield told
     finally:
         engine.dispose()
+
+
+def _publish(engine: Engine, folder: Path) -> Told:
+    try:
+        found = gather(folder)
+    except (SessionFolderError, OSError) as error:
+        return Unread(folder.name, error)
+    if isinstance(found, LeftOut):
+        return found
+    fate, envelopes = publish(engine, found)
+    return Published(found.name, fate, envelopes, found.unsealed)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Let a session be read and written in one go: to look for garbage in it takes as long as to read it."""
+    was_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_collecting:
+            gc.enable()

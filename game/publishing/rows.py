@@ -16,7 +16,7 @@ from game.session.history import replay
 from game.session.records import Record
 from game.session.skim import told_by
 
-FORM = 1
+FORM = 2
 """Of these rows. One more when the same journal gives other rows, so that what is published is made anew."""
 Rows = dict[Table, list[Row]]
 
@@ -29,9 +29,11 @@ def session_rows(session_id: str, records: Sequence[Record]) -> Rows:
     """
     history = replay(records)
     last = outcome_of(told_by(history))
+    record = _record(last)
+    earlier = [_version(one, _record(one)) for one in _earlier(records, last)]
     rows: Rows = {
-        schema.sessions: [_session(last)],
-        schema.session_versions: [_version(one) for one in _versions(records, last)],
+        schema.sessions: [_session(last) | {"record": record}],
+        schema.session_versions: [*earlier, _version(last, record)],
         schema.events: list(happenings(history)),
         **_told(last),
         **_played(last),
@@ -66,7 +68,7 @@ def _session(one: Outcome) -> Row:
         "ended_at": local(one.end) if one.end else None,
         "pilots": one.facilitation.pilots,
         "staff": one.facilitation.staff,
-        "record": _record(one),
+        "relays": one.facilitation.relays,
     }
 
 
@@ -74,17 +76,16 @@ def _record(one: Outcome) -> dict[str, Any]:
     return one.model_dump(mode="json", by_alias=True, exclude={"seal"})
 
 
-def _version(one: Outcome) -> Row:
-    return {"version": one.record_version, "status": one.status, "record": _record(one)}
+def _version(one: Outcome, record: dict[str, Any]) -> Row:
+    return {"version": one.record_version, "status": one.status, "record": record}
 
 
-def _versions(records: Sequence[Record], last: Outcome) -> Iterator[Outcome]:
-    """Yield each version of a record: what the journal said just before each correction, then the last one."""
+def _earlier(records: Sequence[Record], last: Outcome) -> Iterator[Outcome]:
+    """Yield the earlier versions of a record: what the journal said just before each correction."""
     corrections = (at for at, record in enumerate(records) if isinstance(record.command, FillSheet))
     before = [outcome(records[:at]) for at in corrections] if last.record_version > 1 else []
     earlier = {one.record_version: one for one in before if one.end}
     yield from (one for version, one in sorted(earlier.items()) if version < last.record_version)
-    yield last
 
 
 def _told(one: Outcome) -> Rows:

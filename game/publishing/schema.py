@@ -84,6 +84,7 @@ sessions = Table(
     _column("cooperative", Boolean(), "Un seul pion pour toutes les équipes."),
     _column("on_paper", Boolean(), "Jouée sur papier et saisie ensuite."),
     _column("record", JSON(), "Tout le bilan, comme dans bilan.json."),
+    _maybe("relays", Integer(), "Combien de fois l’animation a changé de main ; vide pour d’anciennes lignes."),
     comment=unbroken("Une séance clôturée : une ligne. Ni démonstration ni répétition."),
 )
 session_versions = _part(

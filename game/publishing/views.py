@@ -63,6 +63,7 @@ VIEWS = (
             ("dont_nouvelles", "s.newcomers", "Dont pour la première fois ; vide si ce n’est pas dit."),
             ("pilotes_animateurs", "s.pilots", "Combien de pilotes ont animé ; vide si ce n’est pas dit."),
             ("copilotes", "s.staff", "Combien de copilotes ont animé ; vide si ce n’est pas dit."),
+            ("relais", "s.relays", "Combien de fois l’animation a changé de main."),
             ("echanges", "s.exchanges", "Combien de cartes ont fait parler."),
             ("incident", _yes_no("s.incident"), "oui, non ; vide si ce n’est pas dit."),
             ("sur_papier", _yes_no("s.on_paper"), "oui si elle a été jouée sur papier."),

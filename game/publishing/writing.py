@@ -12,15 +12,10 @@ from game.publishing.sources import Publication
 from game.records.outcome import Outcome
 
 _RECORD_FORMAT = Outcome.model_fields["version"].default
-_ALL_PARTS = text(
-    "WITH "
-    + ", ".join(
-        f"new_{name} AS (INSERT INTO {name} "  # noqa: S608 - names of our own tables
-        f"SELECT * FROM json_populate_recordset(CAST(NULL AS {name}), CAST(:{name} AS json)))"
-        for name in (table.name for table in schema.REMADE)
-    )
-    + " SELECT 1"
-)
+_PART = """
+new_{name} AS (INSERT INTO {name} SELECT * FROM json_populate_recordset(CAST(NULL AS {name}), CAST(:{name} AS json)))
+"""
+_ALL_PARTS = text(f"WITH {', '.join(_PART.format(name=table.name) for table in schema.REMADE)} SELECT 1")
 """For PostgreSQL: the rows of each of these tables come as JSON, under the table’s name."""
 
 

@@ -184,15 +184,15 @@ def _pillar(theme: ThemeOutcome, pillars: Mapping[str, str]) -> tuple[str, ...]:
 
 def _labels(closed: Sequence[Totals], labels: Callable[[ThemeOutcome], Sequence[str]]) -> tuple[LabelTotal, ...]:
     """Return the totals of each label of the themes, in alphabetical order."""
-    sessions, exchanges, minutes = Counter[str](), Counter[str](), dict[str, float]()
+    sessions, exchanges, minutes, last = dict[str, int](), dict[str, int](), dict[str, float](), dict[str, str]()
     for one in closed:
-        told: set[str] = set()
         for theme in one.themes:
             for label in labels(theme):
-                told.add(label)
-                exchanges[label] += theme.exchanges
+                if last.get(label) != one.session:
+                    last[label] = one.session
+                    sessions[label] = sessions.get(label, 0) + 1
+                exchanges[label] = exchanges.get(label, 0) + theme.exchanges
                 minutes[label] = minutes.get(label, 0.0) + theme.minutes
-        sessions.update(told)
     return tuple(
         LabelTotal(label=label, sessions=sessions[label], exchanges=exchanges[label], minutes=round(minutes[label], 1))
         for label in sorted(sessions)

@@ -3,12 +3,14 @@
 import gc
 import os
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Generic, cast
 
@@ -126,14 +128,23 @@ def _all_computed(folders: Sequence[Path], processes: int | None) -> list[Comput
 def _shared(folders: Sequence[Path], processes: int) -> list[Computed]:
     """Compute with other processes, this one taking its share from the end: they are slow to begin."""
     batches = [folders[at : at + _BATCH] for at in range(0, len(folders), _BATCH)]
-    # Begun from nothing: a copy of a process with windows and threads may never wake up.
-    with ProcessPoolExecutor(processes - 1, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(processes - 1, mp_context=_context()) as pool:
         given = [pool.submit(compute_all, batch) for batch in batches]
         own: dict[Future[list[Computed]], list[Computed]] = {}
         for future, batch in zip(reversed(given), reversed(batches), strict=True):
             if future.cancel():
                 own[future] = compute_all(batch)
         return [one for future in given for one in (own.get(future) or future.result())]
+
+
+def _context() -> BaseContext:
+    """Return how other processes begin: as a copy of this one, which has all that it needs; else from nothing.
+
+    A copy of a process with threads, windows or sound may wait for ever for what the others were doing; and only
+    Linux makes copies that always work.
+    """
+    is_plain = sys.platform == "linux" and threading.active_count() == 1 and "pygame" not in sys.modules
+    return get_context("fork" if is_plain else "spawn")
 
 
 @contextmanager

@@ -151,13 +151,13 @@ def _line(text: str, *, is_first: bool) -> _Line:
         UnknownRecordError: it is newer than this program.
     """
     parts = text.split('"', 8)
-    if parts[1:8:2] != _KEYS[:3] + parts[7:8]:
+    if parts[1:6:2] != _KEYS or parts[2] != _VERSION:
         raise _OtherShapeError
-    if parts[2] != _VERSION:
-        raise UnknownRecordError(parts[2])
+    seq, at = int(parts[4][1:-1]), datetime.fromisoformat(parts[7])
+    if is_first:
+        return _Line(seq, at, "OpenSession", _opening_events(text))
     names = tuple(_NAME.findall(text))
-    events = _opening_events(text, names) if is_first else _told_events(text, names)
-    return _Line(int(parts[4][1:-1]), datetime.fromisoformat(parts[7]), names[0], events)
+    return _Line(seq, at, names[0], _told_events(text, names))
 
 
 def _told_events(text: str, names: tuple[str, ...]) -> Sequence[Any]:
@@ -261,14 +261,14 @@ def _opened(line: _Line) -> Draft:
     return draft
 
 
-def _opening_events(text: str, names: tuple[str, ...]) -> list[Any]:
+def _opening_events(text: str) -> list[Any]:
     """Return the opening of a session, then what else its first line tells.
 
     Raises:
         UnknownRecordError: something of it is newer than this program.
     """
-    _know(set(names))
     opening, rest = _opening(text, text.index(_EVENTS) + len(_EVENTS))
+    _know(_NAME.findall(text, rest))
     return [opening, *_made(text, rest)]
 
 
@@ -284,7 +284,10 @@ def _opening(text: str, start: int) -> tuple[e.Opening, int]:
         raise _OtherShapeError
     _, acts, seed, aims, end = places
     own, _ = _parse(text[start:acts] + text[seed:aims] + "}}")
-    fields: dict[str, Any] = {name: tuple(value) if type(value) is list else value for name, value in own["opening"].items()}
+    _know((own["t"], own["opening"]["t"]))
+    fields: dict[str, Any] = {
+        name: tuple(told) if type(told) is list else told for name, told in own["opening"].items()
+    }
     fields.pop("t")
     try:
         return e.Opening(**fields, **_shared(text[acts:seed]), **_shared(text[aims:end])), end
@@ -295,6 +298,7 @@ def _opening(text: str, start: int) -> tuple[e.Opening, int]:
 @lru_cache(maxsize=64)
 def _shared(fields: str) -> dict[str, Any]:
     """Return fields of openings, without what no record tells: the board, who may hear what."""
+    _know(_NAME.findall(fields))
     read: dict[str, Any] = _parse("{" + fields[1:] + "}")[0]
     if "cards" in read:
         read["board"] = _NO_BOARD

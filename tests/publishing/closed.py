@@ -1,6 +1,6 @@
 """Sessions to publish, and what a database holds of them."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -100,14 +100,17 @@ def publish(address: str, sessions: Path) -> list[Told]:
     return list(publish_all(address, session_folders(sessions)[::-1]))
 
 
-def rows(address: str, names: Iterable[str] = schema.metadata.tables) -> dict[str, list[tuple[Any, ...]]]:
-    """Return the rows of the tables, in the order of their keys."""
+def rows(
+    address: str, names: Iterable[str] = schema.metadata.tables, *, but_for: Container[str] = ()
+) -> dict[str, list[tuple[Any, ...]]]:
+    """Return the rows of the tables, in the order of their keys, without the columns of some names."""
     engine = create_engine(address)
     found = {}
     with engine.connect() as connection:
         for name in names:
             table = schema.metadata.tables[name]
-            found[name] = [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
+            wanted = select(*(column for column in table.columns if column.name not in but_for))
+            found[name] = [tuple(row) for row in connection.execute(wanted.order_by(*table.primary_key))]
     engine.dispose()
     return found
 

@@ -67,16 +67,16 @@ def begun() -> tuple[Session, ManualClock, Tape]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.tuples(ANY_COMMAND, st.integers(-20, 90)), max_size=60), st.booleans(), AFTER)
+@given(st.lists(st.tuples(ANY_COMMAND, st.integers(-20, 90)), max_size=60), st.none() | AFTER)
 def test_the_record_is_that_of_a_whole_replay_whatever_was_played(
-    script: list[tuple[Any, int]], is_closed: bool, after: list[Any]
+    script: list[tuple[Any, int]], after: list[Any] | None
 ) -> None:
     session, clock, tape = begun()
     session.dispatch(c.GoToAct(2))
     for command, seconds in script:
         clock.advance(seconds)  # a clock may be set back
         session.dispatch(step(session.state.game) if command == "step" else command)
-    for command in [c.CloseSession(), *after] if is_closed else []:
+    for command in [] if after is None else [c.CloseSession(), *after]:
         session.dispatch(command)
     content = b"".join(tape.lines)
 

@@ -1,4 +1,7 @@
-"""Each version of a record is kept; those of the sessions already published begin with the present one."""
+"""Each version of a record is kept, beginning with the present one of what is published; relays are counted.
+
+Relays of sessions already published are not known here: they come when these are published again.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +13,8 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add the versions, with a first row for each session."""
+    """Add the versions, with a first row for each session, and the relays."""
+    op.add_column("sessions", sa.Column("relays", sa.Integer(), nullable=True))
     link = sa.ForeignKey("sessions.id", ondelete="CASCADE")
     op.create_table(
         "session_versions",
