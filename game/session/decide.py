@@ -81,7 +81,8 @@ def decide(
 
 
 def _short(text: str, longest: int) -> str:
-    return " ".join(text.split())[:longest]
+    """Return a text on one line, without what no page and no table can show."""
+    return " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split())[:longest]
 
 
 def _may_go(state: SessionState, command: c.GoToAct) -> Refusal | None:
@@ -193,7 +194,7 @@ def _may_send(state: SessionState, _: c.SendRecord) -> Refusal | None:
 
 def _fill(_: SessionState, command: c.FillSheet) -> tuple[e.Event, ...]:
     sheet = command.sheet
-    title, note = _short(sheet.title, LONGEST_TITLE), " ".join(sheet.note.split())
+    title, note = _short(sheet.title, LONGEST_TITLE), _short(sheet.note, LONGEST_NOTE)
     return (e.SheetFilled(replace(sheet, title=title, note=note)),)
 
 
