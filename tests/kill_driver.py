@@ -9,11 +9,15 @@ import tempfile
 from pathlib import Path
 from unittest.mock import patch
 
+import pygame
+
 from game.demo import show
 from game.demo.offscreen import Offscreen
 from game.desk.laptop import LaptopDesk
+from game.drawing.drawlist import Picture
 from game.rules import Refusal
 from game.screens.desk import SessionChoice
+from game.screens.painter import Painter
 from game.session.commands import Command
 from game.session.dispatch import Session
 from game.session.events import Event
@@ -30,6 +34,21 @@ class SmallCanvas(Offscreen):
 
     def save(self, path: Path) -> None:
         """Keep nothing."""
+
+
+class WithoutPaint(Painter):
+    """A painter that measures and draws nothing: what is killed here is what keeps the session."""
+
+    def paint(
+        self,
+        surface: pygame.Surface,  # noqa: ARG002 - nothing is painted
+        picture: Picture,  # noqa: ARG002 - as above
+        scale: float,
+        origin: tuple[float, float] = (0.0, 0.0),  # noqa: ARG002 - as above
+    ) -> list[pygame.Rect]:
+        """Remember the scale alone."""
+        self.scale = scale
+        return []
 
 
 class Acknowledging:
@@ -69,6 +88,7 @@ def main(data: Path, held: int) -> None:
         patch.object(LaptopDesk, "start", acknowledged_start),
         patch.object(Session, "dispatch", acknowledged_dispatch),
         patch.object(show, "Offscreen", SmallCanvas),
+        patch.object(Painter, "paint", WithoutPaint.paint),
     ):
         show.in_memory(data / "sortie", SEED, quick=True)
 

@@ -53,7 +53,8 @@ def fill_sheet(
         typer.Option(metavar="CODE", help="Le code interne de qui a animé et l’accepte\u202f; à répéter."),
     ] = None,
     incident: Annotated[
-        bool | None, typer.Option("--incident/--sans-incident", help="Un incident a-t-il eu lieu\u202f?")
+        bool | None,
+        typer.Option("--incident/--sans-incident", help="Un incident a eu lieu\u202f; sinon, --sans-incident."),
     ] = None,
     note: Annotated[
         str | None, typer.Option(metavar="TEXTE", help=f"{LONGEST_NOTE} caractères au plus, sans nom de personne.")

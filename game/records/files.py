@@ -57,7 +57,8 @@ def kept_outcome(folder: Path, kind: type[Kind]) -> Kind | None:
         OSError: the journal cannot be looked at.
     """
     try:
-        content = (folder / JSON_NAME).read_bytes()
+        with (folder / JSON_NAME).open("rb") as file:
+            written, content = os.fstat(file.fileno()).st_mtime_ns, file.read()
     except OSError:
         return None
     body, mark, end = content.rpartition(_BEFORE_SEAL)
@@ -66,7 +67,7 @@ def kept_outcome(folder: Path, kind: type[Kind]) -> Kind | None:
     try:
         seal = Seal.model_validate_json(end.rstrip()[:-1])
         is_sound = seal.digest == _digest(body)
-        return kind.model_validate_json(content) if is_sound and _is_same(seal, journal_mark(folder)) else None
+        return kind.model_validate_json(content) if is_sound and _is_same(seal, folder, written) else None
     except ValueError:
         return None
 
@@ -77,6 +78,16 @@ def journal_mark(folder: Path) -> Seal | None:
     Raises:
         OSError: it cannot be read.
     """
+    return _looked_at(folder)[0]
+
+
+def mark_of(found: os.stat_result, last_hash: str) -> Seal:
+    """Return what tells a journal from any other, from what the disk says of it and the hash of its last line."""
+    return Seal(size=found.st_size, last_hash=last_hash, digest="")
+
+
+def _looked_at(folder: Path) -> tuple[Seal | None, int]:
+    """Return the mark of a journal, and when it was written last, in nanoseconds since 1970."""
     # Without a file object: a year has a thousand journals, and this is half of what looking at one takes.
     file = os.open(folder / JOURNAL, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
@@ -85,12 +96,7 @@ def journal_mark(folder: Path) -> Seal | None:
         last = _END.search(os.read(file, _END_BYTES))
     finally:
         os.close(file)
-    return mark_of(found, last[1].decode()) if last else None
-
-
-def mark_of(found: os.stat_result, last_hash: str) -> Seal:
-    """Return what tells a journal from any other, from what the disk says of it and the hash of its last line."""
-    return Seal(size=found.st_size, changed=found.st_mtime_ns // 1000, last_hash=last_hash, digest="")
+    return (mark_of(found, last[1].decode()) if last else None), found.st_mtime_ns
 
 
 def write_whole(path: Path, content: bytes, *, is_durable: bool = True) -> None:
@@ -121,9 +127,10 @@ def sealed(text: str, mark: Seal | None) -> bytes:
     return body + _BEFORE_SEAL + seal.model_dump_json(by_alias=True).encode() + b"\n}\n"
 
 
-def _is_same(seal: Seal, mark: Seal | None) -> bool:
-    told = (seal.size, seal.changed, seal.last_hash)
-    return mark is not None and told == (mark.size, mark.changed, mark.last_hash)
+def _is_same(seal: Seal, folder: Path, written: int) -> bool:
+    """Tell whether the journal is the sealed one, and was not written since: its middle may have changed otherwise."""
+    mark, changed = _looked_at(folder)
+    return mark is not None and changed <= written and (seal.size, seal.last_hash) == (mark.size, mark.last_hash)
 
 
 def _digest(body: bytes) -> str:

@@ -149,7 +149,6 @@ class Seal(Part):
     """De quel journal un fichier de bilan vient : si le journal change, ou le fichier, il est recalculé."""
 
     size: int = Field(alias="journal_octets", description="La taille du journal.")
-    changed: int = Field(alias="journal_modifie", description="Quand il a changé, en microsecondes depuis 1970.")
     last_hash: str = Field(alias="journal_empreinte", description="L’empreinte de sa dernière ligne.")
     digest: str = Field(alias="empreinte", description="L’empreinte de ce fichier, jusqu’à son sceau.")
 

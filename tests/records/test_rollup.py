@@ -18,7 +18,9 @@ from game.records.outcome import Outcome, Totals
 from game.records.rollup import Report, schema
 from game.session import commands as c
 from game.session.folder import JOURNAL
+from game.session.records import digest
 from game.session.sheet import Sheet, ThemeTerms
+from game.session.skim import Skimmed, skim
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 SHEET = Sheet(newcomers=2, pilots=1, staff=1, codes=("P-12", "P-3"), incident=False)
@@ -138,6 +140,31 @@ def test_journals_that_cannot_be_read_are_said_and_the_others_counted(held: Held
     assert said.not_closed == ("2026-11-24_b",), "what is before the damage is not closed yet"
 
 
+def test_a_journal_of_a_newer_program_is_said_and_one_that_the_disk_refuses(
+    held: Held, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held("2026-11-23_a")
+    journal = held("2026-11-24_neuve").path / JOURNAL
+    lines = journal.read_bytes().splitlines()
+    body = lines[0].rpartition(b',"hash":"')[0].replace(b'{"v":1,', b'{"v":9,')
+    journal.write_bytes(body + b',"hash":"' + digest("", body).encode() + b'"}\n')
+    refused = held("2026-11-25_refus").path / JOURNAL
+
+    def read(content: bytes) -> Skimmed | None:
+        if content == refused.read_bytes():
+            raise PermissionError(13, "refused")
+        return skim(content)
+
+    monkeypatch.setattr("game.records.gathering.skim", read)
+    said = told(tmp_path)
+
+    assert {each.session: each.reason for each in said.apart} == {
+        "2026-11-24_neuve": "newer",
+        "2026-11-25_refus": "unreadable",
+    }
+    assert said.sessions == 1
+
+
 def test_without_a_session_everything_is_nothing(tmp_path: Path) -> None:
     said = told(tmp_path)
     assert (said.sessions, said.hours, said.by_month, said.mood.at_start) == (0, 0.0, (), (0,) * 5)
@@ -175,9 +202,9 @@ def test_a_journal_that_goes_on_is_read_again(held: Held, tmp_path: Path) -> Non
 def test_a_byte_changed_in_a_journal_of_the_same_length_is_seen(held: Held, tmp_path: Path) -> None:
     journal = held("2026-11-23_a").path / JOURNAL
     assert told(tmp_path).apart == ()
-    before = journal.stat()
+    kept = journal.with_name("bilan.json").stat()
     journal.write_bytes(journal.read_bytes().replace(b'"word":"Oser"', b'"word":"Osez"'))
-    os.utime(journal, ns=(before.st_atime_ns, before.st_mtime_ns + 1_000_000))
+    os.utime(journal, ns=(kept.st_atime_ns, kept.st_mtime_ns + 1_000_000))
     assert [each.reason for each in told(tmp_path).apart] == ["damaged"]
 
 
