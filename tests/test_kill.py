@@ -32,7 +32,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot 
 ROOT = Path(__file__).resolve().parents[1]
 DRIVER = Path(__file__).parent / "kill_driver.py"
 LATER = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
-KILLS = 27
+KILLS = 18
 LONGEST_DELAY = 0.02
 """In seconds: the time of one or two records."""
 MANY_PRESSES = 2000

@@ -64,7 +64,6 @@ LARGE, FAR = Settings(text_size=1.6, spacing=0.12), Settings(row_metres=12, imag
 CASES: dict[str, tuple[tuple[int, int], Settings]] = {
     **{f"light-{width}x{height}": ((width, height), USUAL) for width, height in SIZES},
     "dark-1280x720": (SIZES[0], Settings(theme="dark")),
-    "dark-1024x768": (SIZES[3], Settings(theme="dark")),
     "contrast-1920x1080": (SIZES[1], Settings(theme="contrast")),
     "large-1920x1080": (SIZES[1], LARGE),
     "large-contrast-1024x768": (SIZES[3], replace(LARGE, theme="contrast")),

@@ -69,7 +69,7 @@ def png(width: int, height: int, pixels: bytes = b"") -> bytes:
 
 
 def test_a_picture_stands_beside_words_that_stay_large(tmp_path: Path) -> None:
-    with piloted(tmp_path, loaded=deck_of(WITH_PICTURE)) as pilot:
+    with piloted(tmp_path, paints=True, loaded=deck_of(WITH_PICTURE)) as pilot:
         pilot.begin()
         pilot.to_board()
         pilot.to_phase(Phase.CARD)
@@ -177,7 +177,7 @@ def test_a_window_goes_on_while_a_picture_is_read_and_shows_it_once_it_is_there(
 
 def test_a_figure_is_people_of_which_some_are_full_and_says_its_source_at_once(tmp_path: Path) -> None:
     loaded = deck_of(FIGURE)
-    with piloted(tmp_path, loaded=loaded) as pilot:
+    with piloted(tmp_path, paints=True, loaded=loaded) as pilot:
         pilot.begin()
         pilot.to_board()
         pilot.to_phase(Phase.CARD)
@@ -214,7 +214,7 @@ def test_only_a_card_of_that_kind_shows_people(kind: str) -> None:
 
 
 def test_the_voice_is_asked_for_the_description(tmp_path: Path) -> None:
-    with piloted(tmp_path, loaded=deck_of(WITH_PICTURE)) as pilot:
+    with piloted(tmp_path, paints=True, loaded=deck_of(WITH_PICTURE)) as pilot:
         voice = FakeVoice()
         pilot.desk.voice = voice  # type: ignore[assignment]  # what the scenes ask of a voice
         pilot.begin()
@@ -225,7 +225,7 @@ def test_the_voice_is_asked_for_the_description(tmp_path: Path) -> None:
 
 
 def test_the_facilitator_reads_what_the_picture_shows(tmp_path: Path) -> None:
-    with piloted(tmp_path, loaded=deck_of(WITH_PICTURE)) as pilot:
+    with piloted(tmp_path, paints=True, loaded=deck_of(WITH_PICTURE)) as pilot:
         pilot.begin()
         pilot.to_board()
         pilot.to_phase(Phase.CARD)

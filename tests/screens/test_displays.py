@@ -17,7 +17,7 @@ OTHER = Display(1360, -640, 1024, 768, is_known=False)
 
 @pytest.fixture
 def screens(tmp_path: Path) -> Iterator[TwoScreens]:
-    with two_screens(tmp_path) as opened:
+    with two_screens(tmp_path, paints=True) as opened:
         opened.begin()
         opened.to_board()
         yield opened
@@ -78,7 +78,7 @@ def test_a_frozen_picture_stays_through_a_loose_cable(screens: TwoScreens) -> No
 
 
 def test_a_projector_that_comes_later_is_found(tmp_path: Path) -> None:
-    with two_screens(tmp_path, displays=(LAPTOP,)) as screens:
+    with two_screens(tmp_path, paints=True, displays=(LAPTOP,)) as screens:
         screens.look_around()
         assert not screens.has_room
         screens.plug(LAPTOP, PROJECTOR)
@@ -133,7 +133,7 @@ def test_the_facilitators_window_closed_ends_the_program(screens: TwoScreens) ->
 
 
 def test_a_room_that_cannot_open_is_said_and_the_session_goes_on(tmp_path: Path) -> None:
-    with two_screens(tmp_path, displays=(LAPTOP,)) as screens:
+    with two_screens(tmp_path, paints=True, displays=(LAPTOP,)) as screens:
         screens.is_refused = True
         screens.plug(LAPTOP, PROJECTOR)
         assert screens.sees("L’écran de la salle ne s’ouvre pas.")

@@ -66,21 +66,21 @@ def squeezed(text: str) -> str:
 @pytest.fixture
 def two(tmp_path: Path) -> Iterator[Two]:
     """Stand on the board, with two windows; all cards are questions without a warning."""
-    with piloted(tmp_path, paints=False, loaded=questions()) as pilot:
+    with piloted(tmp_path, loaded=questions()) as pilot:
         yield on_board(pilot)
 
 
 @pytest.fixture
 def of_warnings(tmp_path: Path) -> Iterator[Two]:
     """Stand there with cards that all have a warning."""
-    with piloted(tmp_path, paints=False, loaded=warned()) as pilot:
+    with piloted(tmp_path, loaded=warned()) as pilot:
         yield on_board(pilot)
 
 
 @pytest.fixture
 def of_all_cards(tmp_path: Path) -> Iterator[Two]:
     """Stand there with the whole shipped deck."""
-    with piloted(tmp_path, paints=False) as pilot:
+    with piloted(tmp_path) as pilot:
         yield on_board(pilot)
 
 

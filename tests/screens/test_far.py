@@ -105,7 +105,7 @@ def with_settings(pilot: Pilot, settings: Settings) -> None:
 
 
 def test_a_card_read_from_afar_says_every_word_page_by_page(tmp_path: Path) -> None:
-    with piloted(tmp_path, size=(1920, 1080), paints=False) as pilot:
+    with piloted(tmp_path, size=(1920, 1080)) as pilot:
         pilot.begin()
         pilot.to_board()
         pilot.press("2", "space")

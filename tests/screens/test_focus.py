@@ -179,6 +179,7 @@ def test_tab_lights_a_black_screen_and_does_nothing_else(on_board: Pilot) -> Non
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 @pytest.mark.parametrize("keys", [(), ("2",), ("2", "space", "space")], ids=["board", "landed", "card"])
 def test_the_ring_is_seen_on_any_ground(on_board: Pilot, theme: ThemeName, keys: tuple[str, ...]) -> None:
+    on_board.painter.paints = True
     on_board.desk.change_settings(replace(on_board.desk.settings, theme=theme))
     on_board.press(*keys)
     on_board.press("tab", then=0)

@@ -194,6 +194,7 @@ def test_f11_fills_the_display_and_leaves_it_and_the_page_follows(on_board: Pilo
 
 @pytest.mark.parametrize("size", [(640, 400), (1024, 768), (1920, 1080), (1000, 1400), (2560, 800)])
 def test_the_page_follows_the_window_and_its_buttons_too(on_board: Pilot, size: tuple[int, int]) -> None:
+    on_board.painter.paints = True
     on_board.resize(*size)
     on_board.click("lancer le dé")
     assert on_board.state.game.dice

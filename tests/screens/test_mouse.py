@@ -177,14 +177,14 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_click_does_what_its_key_does(tmp_path: Path, screen: str, small: Loaded) -> None:
     loaded = small if screen == "cards" else None
-    with piloted(tmp_path / "spots", loaded=loaded, paints=False) as pilot:
+    with piloted(tmp_path / "spots", loaded=loaded) as pilot:
         SCREENS[screen](pilot)
         spots = [spot for spot in pilot.picture.spots if spot.action not in NOT_COMPARED and spot.action[-2:] != ":-"]
         shortcuts = [same_keys(pilot, spot) for spot in spots]
     assert spots
     for index, (spot, shortcut) in enumerate(zip(spots, shortcuts, strict=True)):
         assert shortcut is not None, spot
-        with piloted(tmp_path / f"mouse-{index:02}", loaded=loaded, paints=False) as mouse:
+        with piloted(tmp_path / f"mouse-{index:02}", loaded=loaded) as mouse:
             SCREENS[screen](mouse)
             before = without_clocks(mouse.text_on_screen())
             x, y = spot.rect.centre if spot.action != "mood:1:+" else (spot.rect.x + 9, spot.rect.y + 9)
@@ -192,7 +192,7 @@ def test_a_click_does_what_its_key_does(tmp_path: Path, screen: str, small: Load
             mouse.wait(4)
             clicked, is_over = without_clocks(mouse.text_on_screen()), mouse.stage.is_over
         assert not spot.action.startswith("press:") or clicked != before, spot
-        with piloted(tmp_path / f"keys-{index:02}", loaded=loaded, paints=False) as hands:
+        with piloted(tmp_path / f"keys-{index:02}", loaded=loaded) as hands:
             SCREENS[screen](hands)
             hands.press(*shortcut)
             assert without_clocks(hands.text_on_screen()) == clicked, spot

@@ -16,7 +16,7 @@ from game.session.records import Record
 def pilot(tmp_path: Path) -> Iterator[Pilot]:
     for title in ("Le Ripaillon", "Les Jardiniers"):
         new_pack(title, tmp_path / "paquets", assets_folder() / "paquet")
-    pilot = Pilot(tmp_path, paints=False)
+    pilot = Pilot(tmp_path)
     yield pilot
     pilot.leave()
 

@@ -69,7 +69,7 @@ def test_the_mouse_alone_does_it_and_escape_ends() -> None:
 
 @pytest.fixture
 def pilot(tmp_path: Path) -> Iterator[Pilot]:
-    with piloted(tmp_path, paints=False) as pilot:
+    with piloted(tmp_path) as pilot:
         yield pilot
 
 

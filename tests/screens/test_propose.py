@@ -75,7 +75,7 @@ def test_the_mouse_alone_goes_from_line_to_line_and_keeps() -> None:
 
 @pytest.fixture
 def pilot(tmp_path: Path) -> Iterator[Pilot]:
-    with piloted(tmp_path, paints=False) as pilot:
+    with piloted(tmp_path) as pilot:
         yield pilot
 
 
@@ -128,7 +128,7 @@ def test_the_last_page_leads_there_before_and_after_the_session_is_closed(pilot:
 
 
 def test_with_a_projector_the_room_never_reads_what_is_being_typed(tmp_path: Path) -> None:
-    with two_screens(tmp_path, paints=False) as screens:
+    with two_screens(tmp_path) as screens:
         screens.begin()
         before = screens.room_text()
         screens.press("w", "down", "enter", "enter", "enter")

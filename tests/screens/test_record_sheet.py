@@ -100,7 +100,7 @@ def test_a_session_that_goes_on_cannot_be_handed_over() -> None:
 
 @pytest.fixture
 def pilot(tmp_path: Path) -> Iterator[Pilot]:
-    with two_screens(tmp_path, displays=(LAPTOP,), paints=False) as pilot:  # what answers F and X is there too
+    with two_screens(tmp_path, displays=(LAPTOP,)) as pilot:  # what answers F and X is there too
         yield pilot
 
 
@@ -135,7 +135,7 @@ def test_a_rehearsal_has_no_sheet(pilot: Pilot) -> None:
 
 
 def test_with_a_projector_the_room_keeps_its_last_page_while_the_sheet_is_filled_in(tmp_path: Path) -> None:
-    with two_screens(tmp_path, paints=False) as screens:
+    with two_screens(tmp_path) as screens:
         begin(screens)
         to_the_end(screens)
         screens.press("space", "r")

@@ -73,7 +73,7 @@ def test_a_disk_that_refuses_is_said() -> None:
 
 
 def test_the_year_of_a_session_that_was_just_closed(tmp_path: Path) -> None:
-    with piloted(tmp_path, paints=False) as pilot:
+    with piloted(tmp_path) as pilot:
         begin(pilot)
         to_the_end(pilot)
         pilot.press("space", "space", "b", "a")

@@ -56,7 +56,7 @@ class MarkedScene:
 
 @pytest.fixture
 def screens(tmp_path: Path) -> Iterator[TwoScreens]:
-    with two_screens(tmp_path) as opened:
+    with two_screens(tmp_path, paints=True) as opened:
         yield opened
 
 
@@ -82,7 +82,7 @@ def test_with_a_projector_the_room_has_its_own_window_and_the_first_window_is_th
 
 
 def test_with_one_display_everybody_sees_the_page_of_the_room(tmp_path: Path) -> None:
-    with two_screens(tmp_path, displays=(LAPTOP,)) as screens:
+    with two_screens(tmp_path, paints=True, displays=(LAPTOP,)) as screens:
         screens.stage.push(MarkedScene())
         screens.step()
         assert not screens.has_room
@@ -90,7 +90,7 @@ def test_with_one_display_everybody_sees_the_page_of_the_room(tmp_path: Path) ->
 
 
 def test_displays_that_mirror_each_other_are_one(tmp_path: Path) -> None:
-    with two_screens(tmp_path, displays=(LAPTOP, LAPTOP)) as screens:
+    with two_screens(tmp_path, paints=True, displays=(LAPTOP, LAPTOP)) as screens:
         screens.look_around()
         assert not screens.has_room, "the window of the room would hide the facilitator's, on the same picture"
 
@@ -198,9 +198,9 @@ def test_swapping_exchanges_the_displays_and_is_remembered(marked: TwoScreens) -
 
 
 def test_screens_swapped_once_open_swapped_the_next_time(tmp_path: Path) -> None:
-    with two_screens(tmp_path) as screens:
+    with two_screens(tmp_path, paints=True) as screens:
         screens.press("x")
-    with two_screens(tmp_path) as screens:
+    with two_screens(tmp_path, paints=True) as screens:
         screens.look_around()
         assert PROJECTOR.contains(screens.window.centre)
         assert screens.room_window is not None
@@ -247,7 +247,7 @@ def test_the_facilitator_sees_the_room_small_and_as_it_is(marked: TwoScreens) ->
 
 
 def test_one_cannot_freeze_or_swap_what_is_not_there_and_it_is_said(tmp_path: Path) -> None:
-    with two_screens(tmp_path, displays=(LAPTOP,)) as screens:
+    with two_screens(tmp_path, paints=True, displays=(LAPTOP,)) as screens:
         screens.look_around()
         screens.press("x", then=1)
         assert screens.sees("Un seul écran est branché")

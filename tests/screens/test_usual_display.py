@@ -13,7 +13,7 @@ ODD = Settings(theme="contrast", text_size=1.6, spacing=0.12, row_metres=20, ima
 
 @pytest.mark.parametrize("way", ["home", "settings", "session", "while a word is typed"])
 def test_f12_puts_the_display_back_on_every_screen_and_says_so(tmp_path: Path, way: str) -> None:
-    with piloted(tmp_path, paints=False) as pilot:
+    with piloted(tmp_path) as pilot:
         pilot.desk.change_settings(ODD)
         go(pilot, way)
         pilot.press("f12", then=1)
@@ -34,7 +34,7 @@ def go(pilot: Pilot, way: str) -> None:
 
 
 def test_it_stands_in_the_settings_as_a_place_to_click(tmp_path: Path) -> None:
-    with piloted(tmp_path, paints=False) as pilot:
+    with piloted(tmp_path) as pilot:
         pilot.desk.change_settings(ODD)
         pilot.press("g")
         pilot.click("affichage d’origine")
@@ -43,7 +43,7 @@ def test_it_stands_in_the_settings_as_a_place_to_click(tmp_path: Path) -> None:
 
 def test_a_broken_file_of_settings_is_told_once_in_the_window(tmp_path: Path) -> None:
     (tmp_path / "reglages.json").write_text("{", encoding="utf-8")
-    with piloted(tmp_path, paints=False) as pilot:
+    with piloted(tmp_path) as pilot:
         assert pilot.sees("Le fichier des réglages ne se lit pas")
         pilot.press("escape")
         assert not pilot.sees("Le fichier des réglages")

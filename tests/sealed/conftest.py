@@ -1,17 +1,15 @@
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import pytest
 from pyrage import passphrase
-from sealing import AT, PHRASE, Office, office, play
+from sealing import AT, PHRASE, Office, Permis, office, play
 
 from game.cli import main as cli
 from game.sealed.keys import make_pair
 from game.session.clock import ManualClock
 
 _decrypted = cache(passphrase.decrypt)
-Permis = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """What the tests of sealed envelopes share: a session that was played, and who notes what about whom."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from game.session.agenda import Act, ActKind
 from game.session.clock import ManualClock
 from game.session.events import Opening, TeamEntry
 
+Permis = Callable[..., tuple[int, str, str]]
 PHRASE = "héron phare brouette citron"
 AT = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 DAY = AT.date()

@@ -5,8 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import Permis
-from sealing import AT, found_in, play
+from sealing import AT, Permis, found_in, play
 
 from game.records.files import write_outcome
 from game.retention.facilitators import clear, facilitated

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import pytest
-from conftest import Permis
 from offline_driver import play as play_whole
-from sealing import found_in, office
+from sealing import Permis, found_in, office
 
 NAME, FACILITATOR, IN_THE_PLACE_OF_A_CODE = "Zwrkline Vqxmart", "Hqzbert Wxkopf", "Kxwvadim"
 STEP = ("logement", "Changer de logement")

@@ -7,8 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import Permis
-from sealing import DAY, Office, found_in, office, play
+from sealing import DAY, Office, Permis, found_in, office, play
 
 from game.places import cache_folder, sessions_folder
 from game.retention.inventory import inventory

@@ -7,8 +7,7 @@ import warnings
 from pathlib import Path
 
 import pytest
-from conftest import Permis
-from sealing import PHRASE, found_in, play
+from sealing import PHRASE, Permis, found_in, play
 
 from game.cli import main as cli
 from game.sealed.keys import PRIVATE_NAME, PUBLIC_NAME
