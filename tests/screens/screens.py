@@ -41,6 +41,7 @@ class TwoScreens(Pilot):
         self.is_refused = False
         self.room_window: RoomWindow | None = None
         self.room_painter = watched_painter()
+        self.room_painter.paints = bool(choices.get("paints"))
         self.shown: dict[str, list[Frame]] = {"main": [], "room": []}
         super().__init__(data, **choices)  # type: ignore[arg-type]  # the choices of Pilot
 
