@@ -4,12 +4,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from desk import NOW, FakeDesk, Played, click, press, said, summary
+from desk import NOW, FakeDesk, Played, click, press, said, summary, texts
 from pilot import Pilot
 from screens import LAPTOP, two_screens
 from test_propose import begin, to_the_end
 
-from game.screens.scene import Pop, Push, Scene
+from game.app import make_painter
+from game.drawing.theme import LIGHT
+from game.screens.scene import Look, Pop, Push, Scene
 from game.screens.scenes.sessions import SessionsScene
 from game.session.sheet import Sheet
 
@@ -141,3 +143,10 @@ def test_with_a_projector_the_room_keeps_its_last_page_while_the_sheet_is_filled
         screens.press("space", "r")
         assert screens.sees("Fiche de la séance")
         assert "Fiche de la séance" not in screens.room_text()
+
+
+@pytest.mark.parametrize("width", [1440, 1920], ids=["4:3", "16:9"])
+def test_no_row_is_cut_on_any_projector(width: int) -> None:
+    scene = sheet_of(FakeDesk(sessions=(CLOSED,)))
+    picture = scene.picture(Look(LIGHT, make_painter(), width, 1080), 0)
+    assert [text for text in texts(picture) if "…" in text] == []

@@ -38,9 +38,11 @@ INCIDENT = "incident"
 WRITTEN = ("title", "codes", "note")
 STOPS = (*COUNTS, INCIDENT, *WRITTEN, KEEP)
 _TOP, _PITCH, _ROW, _GAP = 350.0, 104.0, 84.0, 60.0
+_VALUE = 0.42
+"""Of a row, the part that says the value: « à préciser » is whole on a 4:3 projector too."""
 _LABELS = {
     "people": mark("Personnes présentes"),
-    "newcomers": mark("Dont pour la première fois"),
+    "newcomers": mark("Pour la première fois"),
     "pilots": mark("Pilotes qui ont animé"),
     "staff": mark("Copilotes qui ont animé"),
     "incident": mark("Un incident"),
@@ -74,7 +76,7 @@ def sheet_page(look: Look, view: RecordSheetView) -> Picture:
     room = look.width - 2 * MARGIN
     heading(sheet, view.place, tr("Fiche de la séance"))
     band(sheet, Rect(MARGIN, 222, room, BAND_HEIGHT), _told(view))
-    left, right = row(Rect(MARGIN, _TOP, room, 0), (1, 1), _GAP)
+    left, right = row(Rect(MARGIN, _TOP, room, 0), (1.25, 1), _GAP)
     for index, name in enumerate((*COUNTS, INCIDENT)):
         _count(sheet, Rect(left.x, _TOP + index * _PITCH, left.w, _ROW), view, name)
     _line(sheet, right, _TOP, view, "title")
@@ -108,7 +110,7 @@ def _count(sheet: Paper, rect: Rect, view: RecordSheetView, name: str) -> None:
     if view.focus == name:
         ring(sheet, rect)
     sheet.spot(rect, name, f"{label}, {_says(view, name)}")
-    value = Rect(rect.right - rect.w * 0.4 - 10, rect.y, rect.w * 0.4, rect.h)
+    value = Rect(rect.right - rect.w * _VALUE - 10, rect.y, rect.w * _VALUE, rect.h)
     width = value.x - rect.x - 40
     sheet.line(label, rect.x + 26, rect.centre[1], shrunk(sheet, label, TextStyle("semibold", 36), width), width=width)
     stepper(sheet, value, label, _says(view, name), name)
