@@ -66,6 +66,11 @@ def packs_folder(data: Path) -> Path:
     return data / "paquets"
 
 
+def published_file(data: Path) -> Path:
+    """Return the database that records are copied into where no other is named, inside a data folder."""
+    return data / "bilans.sqlite"
+
+
 def drafts_folder(data: Path) -> Path:
     """Return the folder of the cards that groups proposed, inside a data folder."""
     return data / "brouillons"

@@ -12,10 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from game.collector import collector_paused
 from game.content.cards import Card
 from game.content.care import cards_today
 from game.content.library import Library
-from game.content.load import collector_paused, load_written
+from game.content.load import load_written
 from game.content.packs import is_pack, read_packs
 from game.content.problems import Problem, Severity, in_reading_order
 from game.content.reading.colleague import Reading, read_deck

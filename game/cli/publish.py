@@ -12,7 +12,7 @@ import typer
 from game.cli.errors import READ_ERRORS, CommandError, session_needed
 from game.cli.usage import FrenchCommand
 from game.french import counted, unbroken, why_refused
-from game.places import sessions_folder
+from game.places import published_file, sessions_folder
 from game.records.shelf import find
 from game.session.folder import SessionFolderError, session_folders
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from game.publishing.publishing import Told
     from game.publishing.writing import Fate
 
-FILE = "bilans.sqlite"
-"""The database of who names none, in the data folder."""
 _NEEDED = ("sqlalchemy", "alembic", "psycopg")
 _MISSING = 'Pour publier, il manque de quoi parler à une base de données. Installez-le : pip install ".[publier]"'
 _LEFT_OUT = {
@@ -44,7 +42,7 @@ def publish_records(
         typer.Option(
             metavar="ADRESSE",
             help="La base\u00a0: sqlite:///FICHIER, ou postgresql+psycopg://UTILISATEUR@SERVEUR/BASE\u00a0; sinon, "
-            f"{FILE} dans le dossier des données.",
+            f"{published_file(Path()).name} dans le dossier des données.",
         ),
     ] = None,
     seance: Annotated[
@@ -72,7 +70,7 @@ def publish_records(
         folders = _folders(sessions_folder(ctx.obj.data), seance or [])
         if vers is None:
             _make_room(ctx.obj.data)
-        for one in publish_all(vers or file_address(ctx.obj.data / FILE), folders):
+        for one in publish_all(vers or file_address(published_file(ctx.obj.data)), folders):
             told.append(one)
             for said in _remarks(one):
                 remarked = True

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from game.collector import collector_paused
 from game.content.cards import Card
 from game.content.entries import Entry, declared, entries_of
 from game.content.ground import against, ground_of
 from game.content.library import Library
-from game.content.load import Loaded, Written, collector_paused
+from game.content.load import Loaded, Written
 from game.content.messages import Sentence
 from game.content.problems import Problem, Severity, in_reading_order
 from game.content.reading.pages import Pages

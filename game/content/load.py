@@ -1,11 +1,10 @@
 """Load a content folder: all that is good, and all that is wrong."""
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.collector import collector_paused
 from game.content.assets import icon_names
 from game.content.cards import Card, Theme
 from game.content.checks import check
@@ -53,18 +52,6 @@ def load_written(root: Path, *, assets: Path | None = None) -> Written:
     """Do as `load`, and keep the places: for whoever has more to say about the cards."""
     with collector_paused():
         return _load(root.resolve(), assets, None)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Keep Python from looking for cycles while the trees grow: they have none, and it takes half the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _load(root: Path, assets: Path | None, drafts: Mapping[str, bytes] | None) -> Written:

@@ -1,13 +1,12 @@
 """Several sessions into one database, one after the other; what was stopped in the middle goes on next time."""
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine
 
+from game.collector import collector_paused
 from game.publishing.addresses import opened, parsed, shown
 from game.publishing.migrating import upgrade
 from game.publishing.sources import LeftOut, gather
@@ -51,7 +50,7 @@ def publish_all(address: str, folders: Iterable[Path]) -> Iterator[Told]:
         with reached(place, shown(place)):
             upgrade(engine)
         for folder in folders:
-            with _no_collecting(), reached(place, shown(place)):
+            with collector_paused(), reached(place, shown(place)):
                 told = _publish(engine, folder)
             yield told
     finally:
@@ -67,15 +66,3 @@ def _publish(engine: Engine, folder: Path) -> Told:
         return found
     fate, envelopes = publish(engine, found)
     return Published(found.name, fate, envelopes, found.unsealed)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Let a session be read and written in one go: to look for garbage in it takes as long as to read it."""
-    was_collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_collecting:
-            gc.enable()

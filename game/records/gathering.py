@@ -1,19 +1,19 @@
 """The records of all sessions of a folder: read back when they are those of the journals, else computed and kept."""
 
-import gc
 import os
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Generic, cast
 
+from game.collector import collector_paused
 from game.records.computing import outcome_of
 from game.records.files import Kind, keep_outcome, kept_outcome, mark_of
 from game.records.rollup import Apart, Trouble
@@ -62,7 +62,7 @@ def gather(sessions: Path, kind: type[Kind], processes: int | None = None) -> Ga
     except SessionFolderError as error:
         found.apart.append(Apart(session=error.folder.name, reason=cast("Trouble", error.code)))
         return found
-    with _uncollected():
+    with collector_paused():
         kept = {folder: _kept(folder, kind) for folder in folders}
         missing = [folder for folder, one in kept.items() if one is None]
         computed = dict(zip(missing, _all_computed(missing, processes), strict=True))
@@ -98,7 +98,7 @@ def compute(folder: Path) -> Computed:
 
 def compute_all(folders: Sequence[Path]) -> list[Computed]:
     """Compute the records of some sessions: the work of one process."""
-    with _uncollected():
+    with collector_paused():
         return list(map(compute, folders))
 
 
@@ -145,15 +145,3 @@ def _context() -> BaseContext:
     """
     is_plain = sys.platform == "linux" and threading.active_count() == 1 and "pygame" not in sys.modules
     return get_context("fork" if is_plain else "spawn")
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hold garbage collection back: thousands of parts of records are made, and all of them stay."""
-    was_collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_collecting:
-            gc.enable()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.places import cache_folder, drafts_folder, packs_folder, sessions_folder
+from game.places import cache_folder, drafts_folder, packs_folder, published_file, sessions_folder
 from game.retention import published
 from game.sealed.envelopes import FOLDER, SUFFIX
 from game.sealed.keys import PUBLIC_NAME
@@ -61,7 +61,7 @@ def inventory(data: Path, leftovers: Iterable[Path] = ()) -> tuple[Kind, ...]:
             envelopes,
         ),
         Kind("Cartes proposées par des groupes", drafts, "les relire avant de les jouer", months, files_of(drafts)),
-        Kind("Copie publiée des bilans", data / published.NAME, "les tableaux du siège", months, published.files(data)),
+        Kind("Copie publiée des bilans", published_file(data), "les tableaux du siège", months, published.files(data)),
         Kind("Saisie en cours", data / UNFINISHED, "la reprendre", "jusqu’à sa fin", files_of(data / UNFINISHED)),
         Kind("Paquets de cartes", packs, "jouer ; rien sur les séances", "tant qu’on y joue", files_of(packs)),
         Kind(

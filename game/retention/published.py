@@ -7,12 +7,12 @@ goes, and the next ``permis publier`` makes it again from the sessions that stay
 from collections.abc import Iterable
 from pathlib import Path
 
-NAME = "bilans.sqlite"
+from game.places import published_file
 
 
 def files(data: Path) -> tuple[Path, ...]:
     """Return the database of a data folder, with what SQLite keeps beside it; none where nothing was published."""
-    return tuple(sorted(data.glob(f"{NAME}*")))
+    return tuple(sorted(data.glob(f"{published_file(data).name}*")))
 
 
 def holding(data: Path, marks: Iterable[str]) -> tuple[Path, ...]:

@@ -1,9 +1,9 @@
 """Which records count. Undo and redo are records too: nothing is ever taken out of the journal."""
 
-import gc
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from game.collector import collector_paused
 from game.rules import Refusal
 from game.session import commands as c, events as e
 from game.session.evolve import begin, evolve
@@ -112,12 +112,7 @@ def is_undoable(record: Record) -> bool:
 def replay(records: Iterable[Record]) -> History:
     """Fold the records of a journal."""
     history = History()
-    was_collecting = gc.isenabled()
-    gc.disable()  # all that is made here stays: to look for garbage in it takes as long as to make it
-    try:
+    with collector_paused():
         for record in records:
             history.add(record)
-    finally:
-        if was_collecting:
-            gc.enable()
     return history

@@ -62,13 +62,14 @@ class SessionsScene:
         self._is_stale = True
         self._index = 0
         self._error = ""
+        self._layer: PersonalLayer | None = None
         self._picture: Picture | None = None
 
     def picture(self, look: Look, now: float) -> Picture:  # noqa: ARG002 - the desk's clock tells the day
         """Return the list and the chosen session."""
         self._refresh()
         view = SessionsView(
-            self._sessions, self._index, self._desk.clock.now(), self._error, has_persons=self._layer() is not None
+            self._sessions, self._index, self._desk.clock.now(), self._error, has_persons=self._layer is not None
         )
         self._picture = sessions_picture(look, view, self._desk.faces)
         return self._picture
@@ -113,6 +114,7 @@ class SessionsScene:
 
     def _stand(self, index: int) -> None:
         self._index = max(0, min(index, len(self._sessions) - 1))
+        self._layer = self._offered()  # a key is read: not at each drawing
 
     def _act(self, action: str) -> Step | None:
         name, _, index = action.partition(":")
@@ -169,7 +171,7 @@ class SessionsScene:
         except DeskError as error:
             self._error = str(error)
 
-    def _layer(self) -> PersonalLayer | None:
+    def _offered(self) -> PersonalLayer | None:
         """Return what may be noted of persons of the chosen session; ``None`` where nothing may."""
         if not self._sessions:
             return None
@@ -180,8 +182,9 @@ class SessionsScene:
             return None
 
     def _persons(self, session: Summary) -> Step | None:
-        layer = self._layer()
-        return Push(PersonsScene(self._desk, _kept(session), layer)) if layer is not None else None
+        if self._layer is None:
+            return None
+        return Push(PersonsScene(self._desk, _kept(session), self._layer))
 
 
 def _kept(session: Summary) -> KeptSession:
